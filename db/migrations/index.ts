@@ -1,0 +1,25 @@
+import type { Migration, MigrationProvider } from 'kysely/migration'
+import type { Dialect } from '../dialect.ts'
+import { accounts } from './0001-accounts.ts'
+import { reference } from './0002-reference.ts'
+import { organisations } from './0003-organisations.ts'
+import { profiles } from './0004-profiles.ts'
+import { opportunities } from './0005-opportunities.ts'
+import { records } from './0006-records.ts'
+
+const migrations: Record<string, (dialect: Dialect) => Migration> = {
+  '0001-accounts': accounts,
+  '0002-reference': reference,
+  '0003-organisations': organisations,
+  '0004-profiles': profiles,
+  '0005-opportunities': opportunities,
+  '0006-records': records,
+}
+
+/** All migrations in their order, written for one dialect. A landed migration is frozen: add the next number instead. */
+export function migrationProvider(dialect: Dialect): MigrationProvider {
+  return {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(migrations).map(([name, make]) => [name, make(dialect)])),
+  }
+}

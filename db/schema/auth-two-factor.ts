@@ -1,0 +1,8 @@
+/** The second factor of staff. */
+export interface AuthTwoFactorTable {
+  id: string
+  secret: string
+  backupCodes: string
+  userId: string
+  verified: boolean | 0 | 1 | null
+}

@@ -1,0 +1,6 @@
+/** Which vocabularies are loaded. */
+export interface TaxonomyLoadTable {
+  source: 'builtin' | 'esco'
+  version: string
+  loaded_at: string
+}

@@ -56,7 +56,9 @@ export const accounts = statements((w) => [
     secret text not null,
     "backupCodes" text not null,
     "userId" text not null references auth_user (id) on delete cascade,
-    verified ${w.authFlag}
+    verified ${w.authFlag},
+    "failedVerificationCount" integer,
+    "lockedUntil" ${w.authTime}
   ) ${w.strict}`,
   `create index auth_two_factor_user on auth_two_factor ("userId")`,
 ])

@@ -5,4 +5,6 @@ export interface AuthTwoFactorTable {
   backupCodes: string
   userId: string
   verified: boolean | 0 | 1 | null
+  failedVerificationCount: number | null
+  lockedUntil: Date | string | null
 }

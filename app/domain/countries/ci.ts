@@ -120,7 +120,11 @@ export const ci: CountryPack = {
     ncc,
     {
       id: 'idu',
-      label: names('Identifiant unique (IDU)', 'Unique company number (IDU)', 'المعرف الموحد (IDU)'),
+      label: names(
+        'Identifiant unique (IDU)',
+        'Unique company number (IDU)',
+        'المعرف الموحد (IDU)',
+      ),
       hint: names(
         'CI, année, 7 chiffres et une lettre.',
         'CI, year, 7 digits and a letter.',
@@ -156,14 +160,22 @@ export const ci: CountryPack = {
     },
   }),
   contractKinds: [
-    { id: 'cdi', kind: 'job', names: names('CDI', 'Permanent contract (CDI)', 'عقد غير محدد المدة (CDI)') },
+    {
+      id: 'cdi',
+      kind: 'job',
+      names: names('CDI', 'Permanent contract (CDI)', 'عقد غير محدد المدة (CDI)'),
+    },
     {
       id: 'cdd',
       kind: 'job',
       names: names('CDD', 'Fixed-term contract (CDD)', 'عقد محدد المدة (CDD)'),
       maxMonths: 24,
     },
-    { id: 'interim', kind: 'job', names: names('Intérim', 'Temporary agency work', 'عمل مؤقت عبر وكالة') },
+    {
+      id: 'interim',
+      kind: 'job',
+      names: names('Intérim', 'Temporary agency work', 'عمل مؤقت عبر وكالة'),
+    },
     { id: 'journalier', kind: 'job', names: names('Travail journalier', 'Day work', 'عمل يومي') },
     {
       id: 'stage-ecole',
@@ -203,7 +215,11 @@ export const ci: CountryPack = {
   wageSubsidies: [
     {
       id: 'stage-aej',
-      names: names('Stages de l’Agence Emploi Jeunes', 'Youth agency internships', 'تداريب وكالة تشغيل الشباب'),
+      names: names(
+        'Stages de l’Agence Emploi Jeunes',
+        'Youth agency internships',
+        'تداريب وكالة تشغيل الشباب',
+      ),
       fact: names(
         'L’Agence peut prendre en charge une part de la prime du stagiaire de qualification ou d’immersion.',
         'The agency may pay part of the allowance of a qualification or immersion intern.',

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** A name in the three languages of the product. */
 export interface Names {
   fr: string
@@ -9,9 +7,9 @@ export interface Names {
 
 export type PackLocale = keyof Names
 
-/** What a reader gets where a pack is asked by a code typed in a form or a URL. */
-export const countryCodeSchema = z.enum(['CI', 'TN', 'SN', 'MA'])
-export type CountryCode = z.infer<typeof countryCodeSchema>
+/** ISO 3166-1 codes of the countries that have a pack. */
+export const countryCodes = ['CI', 'TN', 'SN', 'MA'] as const
+export type CountryCode = (typeof countryCodes)[number]
 
 /** An ISO 3166-2 unit of the first level; `lat`/`lng` is a point to show it by, not its centroid. */
 export interface AdminUnit {
@@ -165,12 +163,13 @@ export function identifierReasonText(reason: IdentifierReason): Names {
   return identifierTexts[reason]
 }
 
-/** The country's Gregorian Easter Sunday as a UTC day number since 1970 (Meeus' method). */
+/** Gregorian Easter Sunday as a UTC day number since 1970 (Meeus' method). */
 function easterDay(year: number): number {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const d =
+    (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
   const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
   const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
   return Date.UTC(year, Math.floor(f / 31) - 1, (f % 31) + 1) / 86_400_000

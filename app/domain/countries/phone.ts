@@ -1,4 +1,11 @@
-import { names, type Names, type PhoneFormat, type PhoneReason, type PhoneResult, westernDigits } from './country-pack.ts'
+import {
+  type Names,
+  names,
+  type PhoneFormat,
+  type PhoneReason,
+  type PhoneResult,
+  westernDigits,
+} from './country-pack.ts'
 
 function refuse(reason: PhoneReason, help: Names, suggestion?: string): PhoneResult {
   return suggestion ? { ok: false, reason, help, suggestion } : { ok: false, reason, help }
@@ -22,7 +29,11 @@ function prefixHelp(format: PhoneFormat): Names {
 }
 
 /** The national number typed in any usual way (+, 00, calling code alone, trunk zero), or why not. */
-function nationalNumber(text: string, format: PhoneFormat, trunkZero: boolean): string | PhoneResult {
+function nationalNumber(
+  text: string,
+  format: PhoneFormat,
+  trunkZero: boolean,
+): string | PhoneResult {
   const typed = westernDigits(text).trim()
   if (typed === '') {
     return refuse(
@@ -31,7 +42,9 @@ function nationalNumber(text: string, format: PhoneFormat, trunkZero: boolean): 
     )
   }
   // \u200e, \u200f and \u202a-\u202e come along when a number is copied from right-to-left text.
-  const bare = typed.replace(/[\s.\-–()/\u200e\u200f\u202a-\u202e]/g, '').replace(/^(tel|tél):?/i, '')
+  const bare = typed
+    .replace(/[\s.\-–()/\u200e\u200f\u202a-\u202e]/g, '')
+    .replace(/^(tel|tél):?/i, '')
   if (!/^\+?\d+$/.test(bare)) {
     return refuse(
       'characters',
@@ -88,7 +101,11 @@ export function phoneParser(format: PhoneFormat, plan: NumberPlan): (text: strin
     }
     if (national.length < format.nationalDigits) return refuse('tooShort', lengthHelp(format))
     if (national.length > format.nationalDigits) return refuse('tooLong', lengthHelp(format))
-    const line = plan.mobile.test(national) ? 'mobile' : plan.fixed.test(national) ? 'fixed' : undefined
+    const line = plan.mobile.test(national)
+      ? 'mobile'
+      : plan.fixed.test(national)
+        ? 'fixed'
+        : undefined
     if (!line) return refuse('prefix', prefixHelp(format))
     return { ok: true, value: `+${format.callingCode}${national}`, line }
   }
@@ -98,7 +115,9 @@ export function phoneParser(format: PhoneFormat, plan: NumberPlan): (text: strin
 export function formatPhone(format: PhoneFormat, e164: string): string {
   const start = `+${format.callingCode}`
   if (!e164.startsWith(start) || e164.length !== start.length + format.nationalDigits) return e164
-  let at = start.length
-  const groups = format.groups.map((size) => e164.slice(at, (at += size)))
+  const groups = format.groups.map((size, index) => {
+    const from = format.groups.slice(0, index).reduce((sum, one) => sum + one, start.length)
+    return e164.slice(from, from + size)
+  })
   return [start, ...groups].join(' ')
 }

@@ -1,0 +1,31 @@
+// Officially assigned ISO 3166-1 alpha-2 codes.
+const isoCodes =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'.split(
+    ' ',
+  )
+
+const displayNames = new Map<string, Intl.DisplayNames>()
+
+/** The country's name in the reader's language; the code itself where it names no country. */
+export function countryName(code: string, locale: string): string {
+  if (!/^[A-Za-z]{2}$/.test(code)) return code
+  let formatter = displayNames.get(locale)
+  if (!formatter) {
+    formatter = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+    displayNames.set(locale, formatter)
+  }
+  return formatter.of(code.toUpperCase()) ?? code
+}
+
+/** True for an officially assigned ISO 3166-1 alpha-2 code in capitals. */
+export function isCountryCode(code: string): boolean {
+  return isoCodes.includes(code)
+}
+
+/** Every country of ISO 3166-1 as a picker offers it, in the alphabetical order of the reader's language. */
+export function countryOptions(locale: string): { code: string; name: string }[] {
+  const collator = new Intl.Collator(locale)
+  return isoCodes
+    .map((code) => ({ code, name: countryName(code, locale) }))
+    .sort((one, other) => collator.compare(one.name, other.name))
+}

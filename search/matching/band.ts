@@ -1,0 +1,65 @@
+import type { SkillReason } from './explain.ts'
+import type { OccupationScore } from './occupation-score.ts'
+import type { Taxonomy } from './taxonomy.ts'
+
+/** How people are shown a match; a score itself is for ordering only. */
+export type Band = 'strong' | 'good' | 'partial' | 'weak'
+
+/**
+ * What a band is judged by: the essential skills; all skills where none is essential; the
+ * occupation where no skill is named; or nothing, and then there is no band.
+ */
+export interface Coverage {
+  readonly basis: 'essential' | 'all-skills' | 'occupation' | 'nothing'
+  /** 0 to 1: the credit earned, weighted by w(s); of an occupation, its score. */
+  readonly share: number
+  /** Skills of the basis the person has, has near, and all of them. */
+  readonly matched: number
+  readonly near: number
+  readonly total: number
+}
+
+const STRONG = 0.75
+const GOOD = 0.5
+const PARTIAL = 0.25
+
+export function coverageOf(
+  taxonomy: Taxonomy,
+  reasons: readonly SkillReason[],
+  occupation: Pick<OccupationScore, 'score'> | null,
+): Coverage {
+  const essential = reasons.filter((reason) => reason.essential)
+  const basis = essential.length > 0 ? essential : reasons
+  if (basis.length === 0) {
+    return {
+      basis: occupation ? 'occupation' : 'nothing',
+      share: occupation?.score ?? 0,
+      matched: 0,
+      near: 0,
+      total: 0,
+    }
+  }
+  let earned = 0
+  let whole = 0
+  for (const reason of basis) {
+    const weight = taxonomy.weight(taxonomy.skill(reason.wanted))
+    earned += weight * reason.credit
+    whole += weight
+  }
+  return {
+    basis: essential.length > 0 ? 'essential' : 'all-skills',
+    share: earned / whole,
+    matched: basis.filter((reason) => reason.state === 'matched').length,
+    near: basis.filter((reason) => reason.state === 'near').length,
+    total: basis.length,
+  }
+}
+
+/** The band of a coverage; one judged by occupation alone is `good` at most. */
+export function bandOf(coverage: Coverage): Band | null {
+  if (coverage.basis === 'nothing') return null
+  if (coverage.share >= STRONG) return coverage.basis === 'occupation' ? 'good' : 'strong'
+  if (coverage.share >= GOOD) return coverage.basis === 'occupation' ? 'partial' : 'good'
+  if (coverage.share >= PARTIAL) return coverage.basis === 'occupation' ? 'weak' : 'partial'
+  return 'weak'
+}

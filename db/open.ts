@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
-import type { ReadonlyKysely } from 'kysely/readonly'
 import pg from 'pg'
 import { type Dialect, dialectOf } from './dialect.ts'
 import type { Database } from './schema/index.ts'
@@ -11,7 +10,7 @@ import type { Database } from './schema/index.ts'
 export type Db = Kysely<Database>
 
 /** What a loader gets: the same queries without the verbs that write. */
-export type ReadDb = ReadonlyKysely<Database>
+export type ReadDb = Pick<Kysely<Database>, 'selectFrom' | 'with' | 'fn'>
 
 /** An open database and what else the process needs to know of it. */
 export interface OpenDatabase {

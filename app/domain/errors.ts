@@ -7,6 +7,7 @@ export type ExpectedCode =
   | 'stale'
   | 'conflict'
   | 'too-many'
+  | 'too-large'
   | 'invalid'
 
 /** An expected end of a use case. The server turns its code into a status and a page in the reader's language. */

@@ -5,6 +5,9 @@ export type Locale = (typeof locales)[number]
 /** How each language calls itself. */
 export const localeNames: Record<Locale, string> = { fr: 'Français', en: 'English', ar: 'العربية' }
 
+/** The same in two letters, for narrow screens. */
+export const localeShort: Record<Locale, string> = { fr: 'FR', en: 'EN', ar: 'ع' }
+
 /** True when the text names a language of the product. */
 export function isLocale(text: string | undefined): text is Locale {
   return (locales as readonly string[]).includes(text ?? '')

@@ -24,7 +24,6 @@ const instance = i18next.createInstance({
   interpolation: { escapeValue: false },
   returnNull: false,
   initAsync: false,
-  showSupportNotice: false,
   parseMissingKeyHandler: (key) => {
     throw new Error(`no message for ${key}`)
   },

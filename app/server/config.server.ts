@@ -21,6 +21,7 @@ const environment = z.object({
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
   STAFF_TWO_FACTOR: flag.default(true),
+  LIMIT_FACTOR: z.coerce.number().min(1).max(1000).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -40,6 +41,8 @@ export interface Config {
   readonly sms: { readonly url: string; readonly token: string | null } | null
   /** Staff must use a second factor. */
   readonly staffTwoFactor: boolean
+  /** Multiplies every rate limit: many people behind one address, or a load test. */
+  readonly limitFactor: number
   readonly logLevel: string
 }
 
@@ -85,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? { url: value.SMS_WEBHOOK_URL, token: value.SMS_WEBHOOK_TOKEN ?? null }
       : null,
     staffTwoFactor: value.STAFF_TWO_FACTOR,
+    limitFactor: value.LIMIT_FACTOR,
     logLevel: value.LOG_LEVEL,
   })
 }

@@ -10,6 +10,8 @@ export interface RequestInfo {
   readonly nonce: string
   /** The caller's address, taken from the proxy only where that is trusted. For rate limits. */
   readonly ip: string
+  /** A status with which the server refused the request before any route saw it, such as 413. */
+  readonly refuse: number | null
 }
 
 export const servicesContext = createContext<Services>()

@@ -102,7 +102,6 @@ export function FieldGroup(
       data-invalid={hasErrors(props) || undefined}
       aria-describedby={describedBy(props.id, props)}
       aria-invalid={props.role ? hasErrors(props) || undefined : undefined}
-      aria-required={props.role ? props.required : undefined}
     >
       <legend className="label">
         <LabelText label={props.label} mark={props.mark} />

@@ -26,51 +26,53 @@ export function MatchCard(props: MatchCardProps) {
   const facts = [props.distance, ...(props.facts ?? [])].filter(Boolean)
   return (
     <article className="card match-card">
-      <div className="match-main">
-        <div className="card-head">
-          <div>
-            <h3 dir="auto">
-              <a href={props.href}>{props.title}</a>
-            </h3>
-            <p className="card-subtitle">
-              <bdi>{props.subtitle}</bdi>
-            </p>
+      <div className="match-body">
+        <div className="match-main">
+          <div className="card-head">
+            <div>
+              <h3 dir="auto">
+                <a href={props.href}>{props.title}</a>
+              </h3>
+              <p className="card-subtitle">
+                <bdi>{props.subtitle}</bdi>
+              </p>
+            </div>
+            {props.badge}
           </div>
-          {props.badge}
+          {(props.place || facts.length > 0) && (
+            <p className="facts">
+              {props.place && (
+                <span>
+                  <Icon name="place" />
+                  <bdi>{props.place}</bdi>
+                </span>
+              )}
+              {facts.map((fact) => (
+                <span key={fact}>{fact}</span>
+              ))}
+            </p>
+          )}
+          {(props.reasons.length > 0 || props.missing) && (
+            <ul className="reasons" aria-label={props.reasonsLabel}>
+              {props.reasons.map((reason) => (
+                <li key={reason}>
+                  <Icon name="check" className="text-leaf" />
+                  <span>{reason}</span>
+                </li>
+              ))}
+              {props.missing && (
+                <li className="reason-missing">
+                  <Icon name="minus" className="text-laterite" />
+                  <span>{props.missing}</span>
+                </li>
+              )}
+            </ul>
+          )}
         </div>
-        {(props.place || facts.length > 0) && (
-          <p className="facts">
-            {props.place && (
-              <span>
-                <Icon name="place" />
-                <bdi>{props.place}</bdi>
-              </span>
-            )}
-            {facts.map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-          </p>
-        )}
-        {(props.reasons.length > 0 || props.missing) && (
-          <ul className="reasons" aria-label={props.reasonsLabel}>
-            {props.reasons.map((reason) => (
-              <li key={reason}>
-                <Icon name="check" className="text-leaf" />
-                <span>{reason}</span>
-              </li>
-            ))}
-            {props.missing && (
-              <li className="reason-missing">
-                <Icon name="minus" className="text-laterite" />
-                <span>{props.missing}</span>
-              </li>
-            )}
-          </ul>
-        )}
-      </div>
-      <div className="match-side">
-        {props.band && <BandBar {...props.band} />}
-        {props.action && <div className="actions">{props.action}</div>}
+        <div className="match-side">
+          {props.band && <BandBar {...props.band} />}
+          {props.action && <div className="actions">{props.action}</div>}
+        </div>
       </div>
     </article>
   )

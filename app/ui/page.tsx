@@ -43,7 +43,7 @@ export function Page(props: PageProps) {
       )}
       <header className="page-head">
         <div className="page-title">
-          {props.eyebrow && <div className="eyebrow">{props.eyebrow}</div>}
+          {props.eyebrow && <div>{props.eyebrow}</div>}
           <h1>{props.title}</h1>
           {props.intro && <div className="intro">{props.intro}</div>}
         </div>

@@ -39,79 +39,81 @@ export function SearchSelect(props: SearchSelectProps) {
   const control = controlProps({ name: `${name}-query`, label: '', id: inputId })
   return (
     <FieldGroup {...props} id={id}>
-      {props.chosen.length > 0 && (
-        <div>
-          <p className="sub-label">{words.chosen}</p>
-          <ul className="tags">
-            {props.chosen.map((item) => (
-              <li key={item.value}>
-                <input type="hidden" name={name} value={item.value} />
-                <button
-                  className="tag tag-button"
-                  type="submit"
-                  name={`${name}-remove`}
-                  value={item.value}
-                  formNoValidate
-                >
-                  <span dir="auto">{item.label}</span>
-                  <span className="sr-only"> : {words.remove}</span>
-                  <Icon name="close" />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="field">
-        <label className="sub-label" htmlFor={inputId}>
-          {props.searchLabel}
-        </label>
-        <div className="search-row">
-          <input
-            {...control}
-            className="input"
-            type="search"
-            dir="auto"
-            autoComplete="off"
-            defaultValue={props.query}
-            placeholder={props.placeholder}
-            data-suggest={props.suggestUrl}
-            data-suggest-name={props.suggestUrl && name}
-          />
-          <Button icon="search" name={`${name}-search`} value="1" formNoValidate>
-            {words.search}
-          </Button>
-        </div>
-      </div>
-      {offered && (
-        <div className="results" id={`${id}-results`}>
-          <p className="sub-label" role="status">
-            {offered.length > 0 ? words.results : words.noResults}
-          </p>
-          {offered.length > 0 && (
-            <ul>
-              {offered.map((item) => (
+      <div className="picker">
+        {props.chosen.length > 0 && (
+          <div>
+            <p className="sub-label">{words.chosen}</p>
+            <ul className="tags">
+              {props.chosen.map((item) => (
                 <li key={item.value}>
+                  <input type="hidden" name={name} value={item.value} />
                   <button
-                    className="result"
+                    className="tag tag-button"
                     type="submit"
-                    name={`${name}-add`}
+                    name={`${name}-remove`}
                     value={item.value}
                     formNoValidate
                   >
-                    <Icon name="plus" />
-                    <span className="sr-only">{words.add} : </span>
-                    <span>
-                      <span dir="auto">{item.label}</span>
-                      {item.detail && <span className="result-detail">{item.detail}</span>}
-                    </span>
+                    <span dir="auto">{item.label}</span>
+                    <span className="sr-only"> : {words.remove}</span>
+                    <Icon name="close" />
                   </button>
                 </li>
               ))}
             </ul>
-          )}
+          </div>
+        )}
+        <div className="field">
+          <label className="sub-label" htmlFor={inputId}>
+            {props.searchLabel}
+          </label>
+          <div className="search-row">
+            <input
+              {...control}
+              className="input"
+              type="search"
+              dir="auto"
+              autoComplete="off"
+              defaultValue={props.query}
+              placeholder={props.placeholder}
+              data-suggest={props.suggestUrl}
+              data-suggest-name={props.suggestUrl && name}
+            />
+            <Button icon="search" name={`${name}-search`} value="1" formNoValidate>
+              {words.search}
+            </Button>
+          </div>
         </div>
-      )}
+        {offered && (
+          <div className="results" id={`${id}-results`}>
+            <p className="sub-label" role="status">
+              {offered.length > 0 ? words.results : words.noResults}
+            </p>
+            {offered.length > 0 && (
+              <ul>
+                {offered.map((item) => (
+                  <li key={item.value}>
+                    <button
+                      className="result"
+                      type="submit"
+                      name={`${name}-add`}
+                      value={item.value}
+                      formNoValidate
+                    >
+                      <Icon name="plus" />
+                      <span className="sr-only">{words.add} : </span>
+                      <span>
+                        <span dir="auto">{item.label}</span>
+                        {item.detail && <span className="result-detail">{item.detail}</span>}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </div>
     </FieldGroup>
   )
 }

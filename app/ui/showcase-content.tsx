@@ -83,7 +83,7 @@ export function ShowcaseMatches({ words }: { words: ShowcaseWords }) {
       </div>
       <Pagination
         label={words.pages}
-        summary="121 – 140 / 312"
+        summary="312"
         previous={{ href: '#p6', label: words.previous }}
         next={{ href: '#p8', label: words.next }}
         pages={pageWindow(7, 16).map((page) =>
@@ -114,13 +114,13 @@ export function ShowcaseContent({ words }: { words: ShowcaseWords }) {
             {tone === 'attention' ? <p>{words.error}</p> : undefined}
           </Flash>
         ))}
-        <div className="actions">
+        <Tags>
           {tones.map((tone, index) => (
             <Badge key={tone} tone={tone} icon={tone === 'done' ? 'check' : undefined}>
               {words.states[index]}
             </Badge>
           ))}
-        </div>
+        </Tags>
         <Tags label={words.skills}>
           {[
             ...words.chosenSkills.map((skill) => <Tag key={skill}>{skill}</Tag>),
@@ -158,7 +158,7 @@ export function ShowcaseContent({ words }: { words: ShowcaseWords }) {
       <Section title="Stat, DataTable, DefinitionList">
         <Stats>
           {words.stats.map((label, index) => (
-            <Stat key={label} label={label} value={[412, '1 208', 96][index]} note="2026" />
+            <Stat key={label} label={label} value={[412, '1 208', 96][index]} note="2026" />
           ))}
         </Stats>
         <DataTable

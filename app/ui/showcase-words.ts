@@ -51,7 +51,7 @@ const fr = {
   firm: 'Ateliers Kouassi et Fils',
   place: 'Yopougon, Abidjan',
   away: 'à 6 km',
-  facts: ['CDI', '180 000 à 220 000 FCFA par mois'],
+  facts: ['CDI', '180 000 à 220 000 FCFA par mois'],
   bands: ['Correspondance forte', 'Bonne correspondance', 'Correspondance partielle'],
   why: 'Pourquoi cette offre',
   reasons: [
@@ -162,7 +162,7 @@ const ar: ShowcaseWords = {
   firm: 'Ateliers Kouassi et Fils',
   place: 'يوبوغون، أبيدجان',
   away: 'على بعد 6 كم',
-  facts: ['عقد دائم', '180 000 إلى 220 000 فرنك في الشهر'],
+  facts: ['عقد دائم', '180 000 إلى 220 000 فرنك في الشهر'],
   bands: ['توافق قوي', 'توافق جيد', 'توافق جزئي'],
   why: 'لماذا هذه الفرصة',
   reasons: ['4 من 5 مهارات مطلوبة', 'خبرة ست سنوات والمطلوب ثلاث', 'فرنسية C1 والمطلوب B1'],

@@ -54,7 +54,7 @@ function SignOut({ signOut }: Pick<SiteHeaderProps, 'signOut'>) {
 
 /**
  * The head of every page. The links stand twice, in a `<details>` menu for phones and in a row for
- * wide screens; CSS shows one of the two, so that no script is needed.
+ * wide screens; the style sheet shows one of the two, so that no script is needed.
  */
 export function SiteHeader(props: SiteHeaderProps) {
   return (
@@ -67,14 +67,14 @@ export function SiteHeader(props: SiteHeaderProps) {
           <Logo />
           <span>{props.brand}</span>
         </a>
-        <nav className="nav-wide" aria-label={props.navLabel}>
-          <Links links={props.links} />
-        </nav>
         <LanguageLinks label={props.languagesLabel} languages={props.languages} compact />
         <div className="account-wide">
           <Links links={props.account} />
           <SignOut signOut={props.signOut} />
         </div>
+        <nav className="nav-wide" aria-label={props.navLabel}>
+          <Links links={props.links} />
+        </nav>
         <details className="menu">
           <summary>
             <Icon name="menu" />

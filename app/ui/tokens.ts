@@ -12,7 +12,7 @@ const light = {
   'lagoon-soft': '#e2efed',
   'on-lagoon': '#ffffff',
   laterite: '#b5502b',
-  'laterite-soft': '#fbeee8',
+  'laterite-soft': '#fcf2ed',
   'on-laterite': '#ffffff',
   leaf: '#2f6b3c',
   'leaf-soft': '#e6f1e6',

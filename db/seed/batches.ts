@@ -6,12 +6,20 @@ const mostParameters: Record<Dialect, number> = { sqlite: 32_766, postgres: 65_5
 /** Longer statements than this are no faster, and take memory. */
 const mostRows = 2_000
 
-/** Cuts rows into batches that one `insert` can carry, given the number of values a row binds. */
+/** Gathers rows into batches that one statement can carry, given the number of values a row binds. */
 export function* batches<Row>(
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   valuesPerRow: number,
   dialect: Dialect,
 ): Generator<Row[]> {
   const size = Math.min(mostRows, Math.floor(mostParameters[dialect] / valuesPerRow))
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size)
+  let batch: Row[] = []
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length === size) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
 }

@@ -87,7 +87,7 @@ async function writeVocabulary(
 ): Promise<void> {
   await upsertConcepts(trx, dialect, concepts)
   const uris = new Set(concepts.map(({ uri }) => uri))
-  const kept = await retireConcepts(trx, dialect, 'builtin', uris)
+  const { kept } = await retireConcepts(trx, dialect, 'builtin', uris)
   await replaceLabels(trx, dialect, 'builtin', labels, kept)
   const inEsco = await trx
     .selectFrom('concept')

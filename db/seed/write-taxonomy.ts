@@ -67,7 +67,7 @@ export async function replaceBroader(
   trx: Transaction<Database>,
   dialect: Dialect,
   source: Source,
-  broader: readonly ConceptBroaderTable[],
+  broader: Iterable<ConceptBroaderTable>,
 ): Promise<void> {
   await trx.deleteFrom('concept_broader').where('source', '=', source).execute()
   for (const values of batches(broader, 3, dialect)) {
@@ -80,7 +80,7 @@ export async function replaceRelations(
   trx: Transaction<Database>,
   dialect: Dialect,
   source: Source,
-  relations: readonly OccupationSkillTable[],
+  relations: Iterable<OccupationSkillTable>,
 ): Promise<void> {
   await trx.deleteFrom('occupation_skill').where('source', '=', source).execute()
   for (const values of batches(relations, 4, dialect)) {
@@ -89,18 +89,18 @@ export async function replaceRelations(
 }
 
 /**
- * Deals with concepts that their source no longer has: deletes those that nothing refers to and the other vocabulary has
- * no words for. Returns the URIs of those that stay because a profile or an opportunity refers to them.
+ * Deals with concepts that their source no longer has: hands those that the other vocabulary has words for over to it, and
+ * deletes what nothing refers to. Returns the URIs handed over, and of those that stay because somebody refers to them.
  */
 export async function retireConcepts(
   trx: Transaction<Database>,
   dialect: Dialect,
   source: Source,
   current: ReadonlySet<string>,
-): Promise<string[]> {
+): Promise<{ handedOver: string[]; kept: string[] }> {
   const known = await trx.selectFrom('concept').select('uri').where('source', '=', source).execute()
   const gone = known.map(({ uri }) => uri).filter((uri) => !current.has(uri))
-  if (gone.length === 0) return []
+  if (gone.length === 0) return { handedOver: [], kept: [] }
 
   const other: Source = source === 'esco' ? 'builtin' : 'esco'
   const worded = new Set<string>()
@@ -120,5 +120,5 @@ export async function retireConcepts(
     await trx.deleteFrom('concept').where('uri', 'in', uris).execute()
   }
   const deleted = new Set(unused)
-  return wordless.filter((uri) => !deleted.has(uri))
+  return { handedOver: [...worded], kept: wordless.filter((uri) => !deleted.has(uri)) }
 }

@@ -1,1 +1,21 @@
-export default {}
+export default {
+  required: 'Remplissez ce champ.',
+  invalid: 'Cette valeur n’est pas possible. Choisissez ou écrivez-en une autre.',
+  characters: 'Ce texte contient des caractères invisibles. Écrivez-le à nouveau, sans copier-coller.',
+  date: 'Indiquez une date qui existe, par exemple 15/03/1990.',
+  number: 'Écrivez un nombre entier, par exemple 12.',
+  email: 'Écrivez une adresse e-mail complète, par exemple awa@exemple.ci.',
+  url: 'Écrivez une adresse web complète, par exemple https://exemple.ci.',
+  tooShort_one: 'Écrivez au moins {{count}} caractère.',
+  tooShort_many: 'Écrivez au moins {{count}} de caractères.',
+  tooShort_other: 'Écrivez au moins {{count}} caractères.',
+  tooLong_one: 'C’est trop long : {{count}} caractère au plus.',
+  tooLong_many: 'C’est trop long : {{count}} de caractères au plus.',
+  tooLong_other: 'C’est trop long : {{count}} caractères au plus.',
+  tooSmall_one: 'Le nombre doit être au moins {{count}}.',
+  tooSmall_many: 'Le nombre doit être au moins {{count}}.',
+  tooSmall_other: 'Le nombre doit être au moins {{count}}.',
+  tooBig_one: 'Le nombre doit être au plus {{count}}.',
+  tooBig_many: 'Le nombre doit être au plus {{count}}.',
+  tooBig_other: 'Le nombre doit être au plus {{count}}.',
+}

@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react'
+import {
+  data,
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useParams,
+  useRouteLoaderData,
+} from 'react-router'
+import type { Route } from './+types/root'
+import { rolesOf } from './domain/access.ts'
+import { direction, isLocale, type Locale, localeNames, localePath, localeShort, locales } from './i18n/locales.ts'
+import { translator } from './i18n/translate.ts'
+import { ErrorPage } from './routes/error-page.tsx'
+import { accountLinks, mainLinks } from './routes/navigation.ts'
+import { takeFlash } from './server/flash.server.ts'
+import { gate } from './server/middleware.server.ts'
+import { page } from './server/page.server.ts'
+import { Flash } from './ui/flash.tsx'
+import { SiteFooter } from './ui/site-footer.tsx'
+import { SiteHeader } from './ui/site-header.tsx'
+import stylesheet from './ui/styles/app.css?url'
+
+export const middleware = [gate]
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+
+export function loader(args: Route.LoaderArgs) {
+  return page(args, async ({ viewer, request, t, services }) => {
+    const flash = takeFlash(request.headers, t)
+    return data(
+      {
+        roles: [...rolesOf(viewer)],
+        hasProfile: viewer.profileId !== null,
+        flash: flash.message,
+        mailbox: services.config.mode === 'demo' || services.config.mode === 'development',
+        demo: services.config.mode === 'demo',
+      },
+      { headers: flash.headers },
+    )
+  })
+}
+
+function useSite() {
+  const { lang } = useParams()
+  const location = useLocation()
+  const first = location.pathname.split('/')[1]
+  const locale: Locale = isLocale(lang) ? lang : isLocale(first) ? first : 'fr'
+  const rest = isLocale(first) ? location.pathname.slice(first.length + 1) : ''
+  return { locale, t: translator(locale), path: rest || '/', search: location.search }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, t, path, search } = useSite()
+  const site = useRouteLoaderData<typeof loader>('root')
+  const roles = site?.roles ?? ['visitor']
+  const here = (target: string) => path === target || path.startsWith(`${target}/`)
+  const toLinks = (links: ReturnType<typeof mainLinks>) =>
+    links.map((link) => ({
+      href: localePath(locale, link.path),
+      label: t(`common.nav.${link.key}`),
+      current: here(link.path),
+    }))
+  return (
+    <html lang={locale} dir={direction(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SiteHeader
+          brand={t('common.brand')}
+          homeHref={localePath(locale, '/')}
+          skipLabel={t('common.skip')}
+          menuLabel={t('common.menu')}
+          navLabel={t('common.mainNavigation')}
+          links={toLinks(mainLinks(roles))}
+          languagesLabel={t('common.languages')}
+          languages={locales.map((one) => ({
+            lang: one,
+            label: localeNames[one],
+            short: localeShort[one],
+            href: localePath(one, path) + search,
+            current: one === locale,
+          }))}
+          account={toLinks(accountLinks(roles))}
+          signOut={
+            roles.includes('visitor')
+              ? undefined
+              : { action: localePath(locale, '/sign-out'), label: t('common.nav.signOut') }
+          }
+        />
+        {site?.flash && (
+          <div className="page-flash">
+            <Flash tone="done">{site.flash}</Flash>
+          </div>
+        )}
+        {children}
+        <SiteFooter
+          label={t('common.footer.about')}
+          links={[
+            { href: localePath(locale, '/about'), label: t('common.footer.about') },
+            { href: localePath(locale, '/about/data'), label: t('common.footer.data') },
+            { href: localePath(locale, '/about/privacy'), label: t('common.footer.privacy') },
+            ...(site?.mailbox
+              ? [{ href: localePath(locale, '/mailbox'), label: t('common.nav.mailbox') }]
+              : []),
+          ]}
+          licences={
+            <>
+              <p>
+                {t('common.footer.esco')} {t('common.footer.places')}
+              </p>
+              {site?.demo && <p>{t('common.footer.demo')}</p>}
+            </>
+          }
+        />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const { locale, t } = useSite()
+  const code =
+    isRouteErrorResponse(error) && typeof error.data?.code === 'string'
+      ? error.data.code
+      : isRouteErrorResponse(error) && error.status < 500
+        ? error.status === 404
+          ? 'not-found'
+          : 'invalid'
+        : 'unexpected'
+  return <ErrorPage code={code} t={t} locale={locale} />
+}

@@ -1,0 +1,3 @@
+export default function NewProfile() {
+  return null
+}

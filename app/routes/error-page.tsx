@@ -1,0 +1,33 @@
+import { type Locale, localePath } from '#app/i18n/locales.ts'
+import { type Translate, translateKey } from '#app/i18n/translate.ts'
+import { useRequestId } from '#app/server/request-id.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+/** The page for an error code: what happened, that nothing is lost, and where to go. */
+export function ErrorPage({ code, t, locale }: { code: string; t: Translate; locale: Locale }) {
+  const reference = useRequestId()
+  return (
+    <Page
+      title={translateKey(t, `errors.${code}.title`)}
+      intro={
+        <>
+          {translateKey(t, `errors.${code}.text`)}
+          {code === 'unexpected' && (
+            <>
+              {' '}
+              <strong dir="ltr">{reference}</strong>
+            </>
+          )}
+        </>
+      }
+    >
+      <p className="cluster">
+        <ButtonLink href={localePath(locale, '/')}>{t('errors.home')}</ButtonLink>
+        <ButtonLink href={localePath(locale, '/opportunities')} variant="secondary">
+          {t('errors.opportunities')}
+        </ButtonLink>
+      </p>
+    </Page>
+  )
+}

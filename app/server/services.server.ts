@@ -1,0 +1,77 @@
+import { createMessageSender } from '#app/domain/messages/send-messages.server.ts'
+import { queueCode } from '#app/domain/messages/queue-message.server.ts'
+import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
+import { type Db, type OpenDatabase, openDatabase } from '#db/open.ts'
+import type { SearchEngine } from '#search/engine.ts'
+import { openSearch } from '#search/open.ts'
+import { type Auth, createAuth } from './auth.server.ts'
+import type { Config } from './config.server.ts'
+import { createIndexWorker, type IndexWorker } from './index-worker.server.ts'
+import { createLimits, type Limits } from './limits.server.ts'
+import { createLog, type Log } from './log.server.ts'
+import { createMessageWorker } from './message-worker.server.ts'
+import { createTransports } from './transports.server.ts'
+
+/** Everything that a page or a task works with. The only place, beside the tasks, that opens the stores. */
+export interface Services {
+  readonly config: Config
+  readonly log: Log
+  readonly open: OpenDatabase
+  readonly db: Db
+  readonly search: SearchEngine
+  readonly reference: Reference
+  readonly auth: Auth
+  readonly limits: Limits
+  readonly index: IndexWorker
+  /** The present instant; tests pass their own. */
+  readonly now: () => Date
+  /** Ends the workers, then closes the stores. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the stores and starts the workers. The database must have been migrated and hold the
+ * reference data. Rejects with what a store says when it cannot be opened.
+ */
+export async function openServices(
+  config: Config,
+  given: { now?: () => Date; log?: Log } = {},
+): Promise<Services> {
+  const log = given.log ?? createLog(config.logLevel)
+  const now = given.now ?? (() => new Date())
+  const open = openDatabase(config.databaseUrl)
+  const reference = await loadReference(open.db)
+  const search = await openSearch({
+    file: config.searchFile,
+    taxonomy: reference.taxonomy,
+    log: { warn: (line) => log.warn({ part: 'search' }, line) },
+  })
+  const auth = createAuth(config, open, {
+    sendCode: (to, code) => queueCode(open.db, { ...to, code, now: now() }),
+  })
+  const index = createIndexWorker({ open, search, reference, log, now })
+  const messages = createMessageWorker({
+    send: createMessageSender(open.db, createTransports(config), now),
+    log,
+  })
+  index.start()
+  messages.start()
+  return {
+    config,
+    log,
+    open,
+    db: open.db,
+    search,
+    reference,
+    auth,
+    limits: createLimits(config.limitFactor),
+    index,
+    now,
+    async close() {
+      await messages.stop()
+      await index.stop()
+      await search.close()
+      await open.close()
+    },
+  }
+}

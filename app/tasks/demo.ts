@@ -1,0 +1,29 @@
+import { rmSync } from 'node:fs'
+import { readConfig } from '#app/server/config.server.ts'
+import { build } from './build.ts'
+import { prepareDatabase } from './prepare.ts'
+import { builtServer, stopOnSignal } from './serve.ts'
+
+/** `npm run demo`: builds, migrates, loads a fictional country and serves it. `--fresh` starts over. */
+export async function demo(args: string[]): Promise<void> {
+  const env = {
+    DATABASE_URL: 'file:data/demo.db',
+    SEARCH_FILE: 'data/demo-search.db',
+    LOG_LEVEL: 'warn',
+    STAFF_TWO_FACTOR: '0',
+    ...process.env,
+    APP_MODE: 'demo',
+  }
+  const config = readConfig(env)
+  if (args.includes('--fresh')) {
+    for (const file of [config.databaseUrl.replace(/^file:/, ''), config.searchFile]) {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+    }
+  }
+  await build()
+  await prepareDatabase(config.databaseUrl)
+  const start = await builtServer()
+  const server = await start(env)
+  stopOnSignal(server)
+  console.log(`\nPasserelle: ${server.url}\n`)
+}

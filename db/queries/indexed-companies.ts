@@ -1,0 +1,32 @@
+import type { ReadDb } from '../open.ts'
+
+/** What the index holds of the companies among these ids: each with its main site's place. */
+export async function indexedCompanies(db: ReadDb, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const companies = await db.selectFrom('company').selectAll().where('id', 'in', ids).execute()
+  if (companies.length === 0) return []
+  const sites = await db
+    .selectFrom('site')
+    .select(['company_id', 'place_id', 'is_main'])
+    .where(
+      'company_id',
+      'in',
+      companies.map((company) => company.id),
+    )
+    .orderBy('is_main', 'desc')
+    .orderBy('id')
+    .execute()
+  const byCompany = Map.groupBy(sites, (site) => site.company_id)
+  return companies.map((company) => ({
+    company,
+    placeIds: (byCompany.get(company.id) ?? []).map((site) => site.place_id),
+  }))
+}
+
+export type IndexedCompany = Awaited<ReturnType<typeof indexedCompanies>>[number]
+
+/** Ids of all companies, in order. */
+export async function companyIds(db: ReadDb): Promise<string[]> {
+  const rows = await db.selectFrom('company').select('id').orderBy('id').execute()
+  return rows.map((row) => row.id)
+}

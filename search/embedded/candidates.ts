@@ -1,0 +1,46 @@
+import type { Candidates, Filters } from '../engine.ts'
+import { unitVector } from '../measures.ts'
+import type { KindIndex } from './kind-index.ts'
+import { type Pairing, rankByPostings, rankSelected } from './pairing.ts'
+
+export type Plan = 'filter' | 'postings'
+export type Place = { readonly lat: number; readonly lng: number } | null
+
+/** Up to so many documents, scoring each is faster than walking the postings. */
+const NARROW = 2000
+const MOST_LIMIT = 1000
+
+/**
+ * The best pairs among the documents that pass the filters: a narrow filter first and then exact
+ * scores of all it leaves, or else postings. Both give the same list.
+ */
+export function candidatesOf<K extends 'profile' | 'opportunity'>(
+  index: KindIndex<K>,
+  pairing: Pairing | undefined,
+  filters: Filters[K],
+  limit: number,
+  from: Place,
+  forced?: Plan,
+): Omit<Candidates, 'tookMs'> {
+  const most = Math.min(MOST_LIMIT, Math.max(0, Math.trunc(limit)))
+  const id = (slot: number) => index.id(slot)
+  if (!pairing || most === 0) return { hits: [], plan: 'filter', scored: 0 }
+  const everything = Object.values(filters).every((filter) => filter === undefined)
+  const selection = everything ? index.all() : index.select(filters)
+  const plan = forced ?? (selection.count <= NARROW ? 'filter' : 'postings')
+  let allowed: Uint8Array | null = null
+  if (plan === 'postings' && !everything) {
+    allowed = new Uint8Array(index.capacity)
+    for (let at = 0; at < selection.count; at++) allowed[selection.slots[at] ?? 0] = 1
+  }
+  const { best, scored } =
+    plan === 'filter'
+      ? rankSelected(pairing, selection, most, id)
+      : rankByPostings(pairing, selection, allowed, most, id)
+  const point = from && unitVector(from)
+  const hits = best.map(({ slot, id, score, parts }) => {
+    const km = point ? index.points.distanceKm(slot, point) : Number.NaN
+    return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km }
+  })
+  return { hits, plan, scored }
+}

@@ -1,0 +1,127 @@
+import { conditionScore, isBlocked } from '../matching/conditions.ts'
+import { fieldScore } from '../matching/field.ts'
+import { partsOf, weightsFor } from '../matching/match.ts'
+import { occupationScore } from '../matching/occupation-score.ts'
+import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
+import { needScorer, SKILL_DAMPING } from '../matching/skill-score.ts'
+import type { Taxonomy } from '../matching/taxonomy.ts'
+import type { Pairing } from './pairing.ts'
+import { PostingsBySkill } from './postings.ts'
+
+/** A bit for each ISCO-08 major group (first digit), and one for occupations without a code. */
+export function majorBit(isco: number): number {
+  return 1 << (isco < 0 ? 10 : Math.trunc(isco / 1000))
+}
+
+/** All profiles as offers, by slot, to rank them for a need. */
+export class OfferIndex {
+  readonly #taxonomy: Taxonomy
+  readonly #offers: (PreparedOffer | undefined)[] = []
+  readonly #majors: number[] = []
+  readonly #postings = new PostingsBySkill()
+
+  constructor(taxonomy: Taxonomy) {
+    this.#taxonomy = taxonomy
+  }
+
+  get(slot: number): PreparedOffer | undefined {
+    return this.#offers[slot]
+  }
+
+  set(slot: number, offer: PreparedOffer): void {
+    this.clear(slot)
+    while (this.#offers.length <= slot) {
+      this.#offers.push(undefined)
+      this.#majors.push(0)
+    }
+    this.#offers[slot] = offer
+    let majors = 0
+    for (const isco of offer.declaredIsco) majors |= majorBit(isco)
+    for (const occupation of offer.inferred.occupations) {
+      majors |= majorBit(this.#taxonomy.isco(occupation))
+    }
+    this.#majors[slot] = majors
+    offer.skills.forEach((skill, at) => {
+      this.#postings.add(skill, slot, offer.factors[at] ?? 0)
+    })
+  }
+
+  clear(slot: number): void {
+    const offer = this.#offers[slot]
+    if (!offer) return
+    for (const skill of offer.skills) this.#postings.remove(skill, slot)
+    this.#offers[slot] = undefined
+    this.#majors[slot] = 0
+  }
+
+  pairing(need: PreparedNeed): Pairing {
+    const taxonomy = this.#taxonomy
+    const offers = this.#offers
+    const weights = weightsFor(taxonomy, need)
+    const credits = needScorer(taxonomy, need)
+    const major = need.occupation < 0 && need.isco < 0 ? 0 : majorBit(need.isco)
+    const asksNothing = need.skills.length === 0 && major === 0
+    return {
+      blocked: (slot) => {
+        const offer = offers[slot]
+        return offer === undefined || isBlocked(need, offer)
+      },
+      exact: (slot) => {
+        const offer = offers[slot]
+        if (!offer) return { skills: 0, field: 0, occupation: 0, conditions: 0 }
+        return partsOf(taxonomy, weights, need, offer, credits(offer))
+      },
+      gather: () => this.#gather(need),
+      estimate: (slot, skill) => {
+        const offer = offers[slot]
+        if (!offer) return 0
+        let score =
+          weights.skill * skill + weights.occupation * occupationScore(taxonomy, need, offer)
+        if (weights.field > 0) score += weights.field * fieldScore(need.field, offer.field)
+        if (weights.conditions > 0) score += weights.conditions * conditionScore(need, offer)
+        return score
+      },
+      ceiling: (skill) =>
+        weights.skill * skill + weights.field + weights.occupation + weights.conditions,
+      mayFitWithoutSkill: (slot) =>
+        asksNothing || weights.field > 0 || ((this.#majors[slot] ?? 0) & major) !== 0,
+      asksNothing: () => asksNothing,
+    }
+  }
+
+  /** For each wanted skill, the best credit of each profile that holds it or one near it. */
+  #gather(need: PreparedNeed): ReturnType<Pairing['gather']> {
+    const capacity = this.#offers.length
+    const skill = new Float64Array(capacity)
+    const best = new Float64Array(capacity)
+    const round = new Int32Array(capacity)
+    const touched = new Int32Array(capacity)
+    let count = 0
+    const scale = 1 / (SKILL_DAMPING + need.totalValue)
+    need.skills.forEach((wanted, at) => {
+      const value = (need.values[at] ?? 0) * scale
+      const { skills, credits } = this.#taxonomy.near(wanted)
+      for (let i = 0; i < skills.length; i++) {
+        const postings = this.#postings.get(skills[i] ?? 0)
+        if (!postings) continue
+        const credit = credits[i] ?? 0
+        const { slots, values } = postings
+        for (let p = 0; p < postings.count; p++) {
+          const slot = slots[p] ?? 0
+          const earned = credit * (values[p] ?? 0)
+          const seen = round[slot] ?? 0
+          if (seen !== at + 1) {
+            if (seen === 0) touched[count++] = slot
+            round[slot] = at + 1
+            best[slot] = earned
+            skill[slot] = (skill[slot] ?? 0) + value * earned
+          } else if (earned > (best[slot] ?? 0)) {
+            skill[slot] = (skill[slot] ?? 0) + value * (earned - (best[slot] ?? 0))
+            best[slot] = earned
+          }
+        }
+      }
+    })
+    return { touched: { slots: touched, count }, skill }
+  }
+}

@@ -1,0 +1,115 @@
+import { type ScoreParts, sumOf } from '../matching/match.ts'
+import type { Selection } from './columns.ts'
+import { BestOf, byFallingValue, type Ranked, stepOf } from './ranking.ts'
+
+/** One need or offer against all documents of the other side, by slot. */
+export interface Pairing {
+  /** Whether a hard condition excludes the pair, or the slot holds nothing. */
+  blocked(slot: number): boolean
+  /** The exact score, blockers aside, by the same steps as `scoreMatch`. */
+  exact(slot: number): ScoreParts
+  /** Slots with any skill credit, and SKILL by slot. */
+  gather(): { readonly touched: Selection; readonly skill: Float64Array }
+  /** No less than the score of a slot, given its SKILL; cheaper than `exact`. */
+  estimate(slot: number, skill: number): number
+  /** No less than the score of any slot that has this SKILL or less. */
+  ceiling(skill: number): number
+  /** Whether a slot without any skill credit may fit all the same. */
+  mayFitWithoutSkill(slot: number): boolean
+  /** Neither skill nor occupation is asked: fitting means nothing, conditions alone order. */
+  asksNothing(slot: number): boolean
+}
+
+export interface RankedPair extends Ranked {
+  readonly parts: ScoreParts
+}
+
+export interface Ranking {
+  readonly best: RankedPair[]
+  /** How many pairs were scored exactly. */
+  readonly scored: number
+}
+
+/** Sums of the same terms in another order differ by less. */
+const ROUNDING = 1e-9
+
+/**
+ * Scores every selected slot exactly. A pair that shares neither skill nor occupation is no match,
+ * however well its conditions agree.
+ */
+export function rankSelected(
+  pairing: Pairing,
+  selection: Selection,
+  limit: number,
+  id: (slot: number) => string,
+): Ranking {
+  const best = new BestOf<RankedPair>(limit)
+  let scored = 0
+  for (let at = 0; at < selection.count; at++) {
+    const slot = selection.slots[at] ?? 0
+    if (pairing.blocked(slot)) continue
+    offerExact(pairing, slot, best, id)
+    scored++
+  }
+  return { best: best.sorted(), scored }
+}
+
+/**
+ * Finds the same best pairs from postings: slots by falling SKILL, until what is left cannot reach
+ * the worst of the best. Exact: the bound counts full marks for all that postings do not know.
+ */
+export function rankByPostings(
+  pairing: Pairing,
+  everything: Selection,
+  allowed: Uint8Array | null,
+  limit: number,
+  id: (slot: number) => string,
+): Ranking {
+  const best = new BestOf<RankedPair>(limit)
+  const { touched, skill } = pairing.gather()
+  const ordered = byFallingValue(touched, skill)
+  let scored = 0
+  const consider = (slot: number) => {
+    if (allowed && allowed[slot] !== 1) return
+    if (pairing.blocked(slot)) return
+    if (pairing.estimate(slot, skill[slot] ?? 0) + ROUNDING < best.least) return
+    offerExact(pairing, slot, best, id)
+    scored++
+  }
+
+  let most = 0
+  for (let at = 0; at < touched.count; at++) {
+    most = Math.max(most, skill[touched.slots[at] ?? 0] ?? 0)
+  }
+  const step = stepOf(most)
+  let ended = false
+  for (let at = 0; at < ordered.length; at++) {
+    const slot = ordered[at] ?? 0
+    const bound = Math.min(most, (skill[slot] ?? 0) + step)
+    if (pairing.ceiling(bound) + ROUNDING < best.least) {
+      ended = true
+      break
+    }
+    consider(slot)
+  }
+  if (!ended && !(pairing.ceiling(0) + ROUNDING < best.least)) {
+    for (let at = 0; at < everything.count; at++) {
+      const slot = everything.slots[at] ?? 0
+      if ((skill[slot] ?? 0) === 0 && pairing.mayFitWithoutSkill(slot)) consider(slot)
+    }
+  }
+  return { best: best.sorted(), scored }
+}
+
+function offerExact(
+  pairing: Pairing,
+  slot: number,
+  best: BestOf<RankedPair>,
+  id: (slot: number) => string,
+): void {
+  const parts = pairing.exact(slot)
+  const fits = parts.skills + parts.field + parts.occupation > 0
+  if (!fits && !pairing.asksNothing(slot)) return
+  const score = sumOf(parts)
+  if (score >= best.least) best.offer({ slot, id: id(slot), score, parts })
+}

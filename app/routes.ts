@@ -97,6 +97,6 @@ export default [
     ]),
 
     route('admin', 'routes/admin/health.tsx'),
-    route('*', 'routes/not-found.ts'),
+    route('*', 'routes/not-found.tsx'),
   ]),
 ] satisfies RouteConfig

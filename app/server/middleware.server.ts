@@ -21,9 +21,11 @@ const beforeTwoFactor = new Set(['/:lang/account/two-factor', '/:lang/sign-out',
  * does not allow. Deny by default.
  */
 export const gate: MiddlewareFunction<Response> = async (
-  { request, context, params, pattern, url },
+  { request, context, params, pattern: relativePattern, url },
   next,
 ) => {
+  // React Router writes patterns without the leading slash, the index route as `/`.
+  const pattern = `/${relativePattern.replace(/^\/|\/$/g, '')}`
   const services = context.get(servicesContext)
   const info = context.get(requestContext)
   const lang = params.lang

@@ -25,13 +25,19 @@ export const importEsco = {
     if (positionals.length === 0) throw new Error(usage)
     const version = values.version ?? versionIn(positionals.join(' '))
     const started = performance.now()
-    const counts = await loadEsco(open, positionals, { force: values.force, ...(version && { version }), log })
+    const counts = await loadEsco(open, positionals, {
+      force: values.force,
+      ...(version && { version }),
+      log,
+    })
     if (counts === 'unchanged') {
       log('These files are loaded already; nothing was written (--force loads them again).')
       return
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    log(`ESCO imported in ${seconds} s: ${counts.occupations} occupations, ${counts.skills} skills.`)
+    log(
+      `ESCO imported in ${seconds} s: ${counts.occupations} occupations, ${counts.skills} skills.`,
+    )
   },
 }
 

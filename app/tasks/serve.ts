@@ -11,6 +11,8 @@ type Start = typeof startServer
 /** Loads the built server. Rejects with a `TaskError` when nothing has been built. */
 export async function builtServer(): Promise<Start> {
   const file = 'build/server/index.js'
+  // React and others pick their fast build by this name, when first imported.
+  process.env.NODE_ENV ??= 'production'
   if (!existsSync(file)) throw new TaskError('There is no build yet: npm run build')
   const module: { startServer: Start } = await import(pathToFileURL(file).href)
   return module.startServer

@@ -1,5 +1,6 @@
 import { Badge } from './badge.tsx'
 import { ButtonLink } from './button.tsx'
+import { LanguageLinks } from './language-links.tsx'
 import { Page } from './page.tsx'
 import { ShowcaseContent, ShowcaseMatches } from './showcase-content.tsx'
 import { ShowcaseForms } from './showcase-forms.tsx'
@@ -9,40 +10,59 @@ import { SiteHeader } from './site-header.tsx'
 
 type Lang = keyof typeof showcaseWords
 
-/** Every component in all its states, as a whole page with head and foot. For the makers' eyes. */
-export function Showcase({ lang, hrefFor }: { lang: Lang; hrefFor: (lang: Lang) => string }) {
+/**
+ * Every component in all its states, for the makers' eyes. `hrefFor` answers with the address of the
+ * same page in another language; `framed` draws head and foot too, where no layout does.
+ */
+export function Showcase({
+  lang,
+  hrefFor,
+  framed = false,
+}: {
+  lang: Lang
+  hrefFor: (lang: Lang) => string
+  framed?: boolean
+}) {
   const words = showcaseWords[lang]
   const languages = [
     { lang: 'fr', label: 'Français', short: 'FR' },
     { lang: 'en', label: 'English', short: 'EN' },
     { lang: 'ar', label: 'العربية', short: 'ع' },
   ] as const
+  const links = languages.map((language) => ({
+    ...language,
+    href: hrefFor(language.lang),
+    current: language.lang === lang,
+  }))
   return (
-    <>
-      <SiteHeader
-        brand="Passerelle"
-        homeHref="#home"
-        skipLabel={words.skip}
-        menuLabel={words.menu}
-        navLabel={words.links.join(', ')}
-        links={words.links.map((label, index) => ({
-          href: `#nav-${index}`,
-          label,
-          current: index === 0,
-          count: index === 2 ? 3 : undefined,
-        }))}
-        languagesLabel={words.language}
-        languages={languages.map((language) => ({
-          ...language,
-          href: hrefFor(language.lang),
-          current: language.lang === lang,
-        }))}
-        account={[{ href: '#account', label: words.account }]}
-        signOut={{ action: '#sign-out', label: words.signOut }}
-      />
+    <div lang={lang} dir={lang === 'ar' ? 'rtl' : 'ltr'}>
+      {framed && (
+        <SiteHeader
+          brand="Passerelle"
+          homeHref="#home"
+          skipLabel={words.skip}
+          menuLabel={words.menu}
+          navLabel={words.links.join(', ')}
+          links={words.links.map((label, index) => ({
+            href: `#nav-${index}`,
+            label,
+            current: index === 0,
+            count: index === 2 ? 3 : undefined,
+          }))}
+          languagesLabel={words.language}
+          languages={links}
+          account={[{ href: '#account', label: words.account }]}
+          signOut={{ action: '#sign-out', label: words.signOut }}
+        />
+      )}
       <Page
         title={words.title}
-        intro={<p>{words.intro}</p>}
+        intro={
+          <>
+            <p>{words.intro}</p>
+            <LanguageLinks label={words.intro} languages={links} />
+          </>
+        }
         eyebrow={<Badge>{words.states[0]}</Badge>}
         back={{ href: '#back', label: words.back }}
         breadcrumbs={{
@@ -62,11 +82,13 @@ export function Showcase({ lang, hrefFor }: { lang: Lang; hrefFor: (lang: Lang) 
         <ShowcaseForms words={words} />
         <ShowcaseContent words={words} />
       </Page>
-      <SiteFooter
-        label={words.footer.join(', ')}
-        links={words.footer.map((label, index) => ({ href: `#footer-${index}`, label }))}
-        licences={<p>{words.licences}</p>}
-      />
-    </>
+      {framed && (
+        <SiteFooter
+          label={words.footer.join(', ')}
+          links={words.footer.map((label, index) => ({ href: `#footer-${index}`, label }))}
+          licences={<p>{words.licences}</p>}
+        />
+      )}
+    </div>
   )
 }

@@ -100,7 +100,8 @@ function isKnown(index: LabelIndex, word: string): boolean {
 /** Whether two typed words make sense as one, perhaps with a letter lost between them, and less sense as two. */
 function belongTogether(index: LabelIndex, word: string, next: string): boolean {
   const joined = word + next
-  if (isKnown(index, word) && isKnown(index, next) && word.length > 2 && next.length > 2) return false
+  if (isKnown(index, word) && isKnown(index, next) && word.length > 2 && next.length > 2)
+    return false
   if (index.stemOf.has(joined)) return true
   const stray = [word, next].some(
     (part) => part.length <= 2 || !(isKnown(index, part) || isLikeKnown(index, part)),

@@ -78,11 +78,19 @@ export class EscoCollection {
   addLabels(
     uri: string,
     lang: Language,
-    words: { preferred: string; feminine?: string; alternatives?: Iterable<string>; description?: string },
+    words: {
+      preferred: string
+      feminine?: string
+      alternatives?: Iterable<string>
+      description?: string
+    },
     at: Place,
   ): void {
     if (this.hasLabels(uri, lang)) {
-      throw new DataFileError(at.path, `${uri} stands here twice`, { line: at.line, column: 'conceptUri' })
+      throw new DataFileError(at.path, `${uri} stands here twice`, {
+        line: at.line,
+        column: 'conceptUri',
+      })
     }
     this.#worded.add(`${lang} ${uri}`)
     const add = (role: ConceptLabelTable['role'], label: string | undefined, position = 0) => {

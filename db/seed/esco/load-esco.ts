@@ -93,15 +93,21 @@ async function readEsco(
     if (found === 0) throw new DataFileError(path, 'the file has no rows')
   }
   checkTranslations(files, esco, { occupations, skills })
-  log(`read ${occupations} occupations, ${skills} skills, ${skillGroups} skill groups, ${iscoGroups} ISCO groups`)
+  log(
+    `read ${occupations} occupations, ${skills} skills, ${skillGroups} skill groups, ${iscoGroups} ISCO groups`,
+  )
 
   const relations = await readSkillRelations(files, esco)
   const jobs = await readBroader(files.related.broaderRelationsOccPillar, 'occupation', esco)
   const abilities = await readBroader(files.related.broaderRelationsSkillPillar, 'skill', esco)
-  log(`read ${relations.read} relations of occupations and skills, ${jobs.read + abilities.read} broader relations`)
+  log(
+    `read ${relations.read} relations of occupations and skills, ${jobs.read + abilities.read} broader relations`,
+  )
   const unresolvedBroader = jobs.unresolved + abilities.unresolved
   if (relations.unresolved + unresolvedBroader > 0) {
-    log(`left out ${relations.unresolved} relations and ${unresolvedBroader} broader relations: they name unknown concepts`)
+    log(
+      `left out ${relations.unresolved} relations and ${unresolvedBroader} broader relations: they name unknown concepts`,
+    )
   }
   return {
     occupations,
@@ -167,5 +173,7 @@ async function writeEsco(
 
   await replaceBroader(trx, dialect, 'esco', esco.broaderRows())
   await replaceRelations(trx, dialect, 'esco', esco.relationRows())
-  log(`wrote ${esco.relations.length / 3} relations and ${esco.broader.length / 2} broader relations`)
+  log(
+    `wrote ${esco.relations.length / 3} relations and ${esco.broader.length / 2} broader relations`,
+  )
 }

@@ -50,7 +50,10 @@ function readOccupations(path: string, lang: Language, esco: EscoCollection): Pr
     const uri = conceptUri(cells.conceptUri, 'conceptUri', at)
     const isco08 = cells.iscoGroup.trim().replace(/^C/, '').padStart(4, '0')
     if (!/^\d{4}$/.test(isco08)) {
-      throw new DataFileError(path, `not ISCO-08: ${cells.iscoGroup}`, { line, column: 'iscoGroup' })
+      throw new DataFileError(path, `not ISCO-08: ${cells.iscoGroup}`, {
+        line,
+        column: 'iscoGroup',
+      })
     }
     esco.addConcept({ ...plain, uri, kind: 'occupation', isco08 }, at)
 
@@ -65,7 +68,12 @@ function readOccupations(path: string, lang: Language, esco: EscoCollection): Pr
     })
     const others = distinct(alternatives, [masculine, feminine])
     const description = cells.description.trim()
-    esco.addLabels(uri, lang, { preferred: masculine, feminine, alternatives: others, description }, at)
+    esco.addLabels(
+      uri,
+      lang,
+      { preferred: masculine, feminine, alternatives: others, description },
+      at,
+    )
   })
 }
 
@@ -75,7 +83,12 @@ function readSkillGroups(path: string, lang: Language, esco: EscoCollection): Pr
     const uri = conceptUri(cells.conceptUri, 'conceptUri', at)
     const preferred = label(cells.preferredLabel, at)
     esco.addConcept({ ...plain, uri, kind: 'skill_group' }, at)
-    esco.addLabels(uri, lang, { preferred, alternatives: distinct(lines(cells.altLabels), [preferred]) }, at)
+    esco.addLabels(
+      uri,
+      lang,
+      { preferred, alternatives: distinct(lines(cells.altLabels), [preferred]) },
+      at,
+    )
   })
 }
 
@@ -95,7 +108,8 @@ function readHierarchy(path: string, lang: Language, esco: EscoCollection): Prom
       const uri = conceptUri(cell, column, at)
       const preferred = (cells[`Level ${level} preferred term`] ?? '').trim()
       esco.addConcept({ ...plain, uri, kind: 'skill_group' }, at)
-      if (preferred !== '' && !esco.hasLabels(uri, lang)) esco.addLabels(uri, lang, { preferred }, at)
+      if (preferred !== '' && !esco.hasLabels(uri, lang))
+        esco.addLabels(uri, lang, { preferred }, at)
     }
   }
   return eachRow(path, hierarchyColumns, take, true)
@@ -123,7 +137,12 @@ function readSkills(path: string, lang: Language, esco: EscoCollection): Promise
     // A translation may lack a skill's label; the other languages then serve.
     const preferred = cells.preferredLabel.trim()
     if (preferred === '') return
-    esco.addLabels(uri, lang, { preferred, alternatives: distinct(lines(cells.altLabels), [preferred]) }, at)
+    esco.addLabels(
+      uri,
+      lang,
+      { preferred, alternatives: distinct(lines(cells.altLabels), [preferred]) },
+      at,
+    )
   })
 }
 

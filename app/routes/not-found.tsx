@@ -8,3 +8,7 @@ export function loader(args: Route.LoaderArgs) {
     throw new ExpectedError('not-found')
   })
 }
+
+export default function NotFound() {
+  return null
+}

@@ -19,10 +19,18 @@ export function distanceKm(
   a: readonly [number, number, number],
   b: readonly [number, number, number],
 ): number {
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(squaredChordBetween(a, b)) / 2))
+}
+
+/** The square of the straight distance between two points of the unit sphere. */
+export function squaredChordBetween(
+  a: readonly [number, number, number],
+  b: readonly [number, number, number],
+): number {
   const x = a[0] - b[0]
   const y = a[1] - b[1]
   const z = a[2] - b[2]
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(x * x + y * y + z * z) / 2))
+  return x * x + y * y + z * z
 }
 
 /** The square of the straight distance through the unit sphere that a distance on it makes. */

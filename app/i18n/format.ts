@@ -15,40 +15,69 @@ function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, 
 
 /** A day (`YYYY-MM-DD`) or the UTC day of an instant: "12 mars 2026". */
 export function formatDay(locale: Locale, day: string): string {
-  return cached(`day ${locale}`, () => new Intl.DateTimeFormat(formatTag[locale], { dateStyle: 'long', timeZone: 'UTC' })).format(new Date(day))
+  return cached(
+    `day ${locale}`,
+    () => new Intl.DateTimeFormat(formatTag[locale], { dateStyle: 'long', timeZone: 'UTC' }),
+  ).format(new Date(day))
 }
 
 /** An instant with its time in a time zone (UTC unless told): "12 mars 2026 à 14:05". */
 export function formatInstant(locale: Locale, instant: string, timeZone = 'UTC'): string {
   return cached(
     `instant ${locale} ${timeZone}`,
-    () => new Intl.DateTimeFormat(formatTag[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }),
+    () =>
+      new Intl.DateTimeFormat(formatTag[locale], {
+        dateStyle: 'long',
+        timeStyle: 'short',
+        timeZone,
+      }),
   ).format(new Date(instant))
 }
 
 /** A whole or decimal number, at most one decimal. */
 export function formatNumber(locale: Locale, value: number): string {
-  return cached(`number ${locale}`, () => new Intl.NumberFormat(formatTag[locale], { maximumFractionDigits: 1 })).format(value)
+  return cached(
+    `number ${locale}`,
+    () => new Intl.NumberFormat(formatTag[locale], { maximumFractionDigits: 1 }),
+  ).format(value)
 }
 
 /** A share from 0 to 1 as a whole percentage. */
 export function formatPercent(locale: Locale, share: number): string {
-  return cached(`percent ${locale}`, () => new Intl.NumberFormat(formatTag[locale], { style: 'percent' })).format(share)
+  return cached(
+    `percent ${locale}`,
+    () => new Intl.NumberFormat(formatTag[locale], { style: 'percent' }),
+  ).format(share)
 }
 
 /** Money from integer minor units and its ISO 4217 code. */
 export function formatMoney(locale: Locale, minor: number, currency: string): string {
   const format = cached(
     `money ${locale} ${currency}`,
-    () => new Intl.NumberFormat(formatTag[locale], { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }),
+    () =>
+      new Intl.NumberFormat(formatTag[locale], {
+        style: 'currency',
+        currency,
+        trailingZeroDisplay: 'stripIfInteger',
+      }),
   ) as Intl.NumberFormat
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+      .maximumFractionDigits ?? 2
   return format.format(minor / 10 ** digits)
 }
 
 /** A distance in whole kilometres. */
 export function formatKm(locale: Locale, km: number): string {
-  return cached(`km ${locale}`, () => new Intl.NumberFormat(formatTag[locale], { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 })).format(km)
+  return cached(
+    `km ${locale}`,
+    () =>
+      new Intl.NumberFormat(formatTag[locale], {
+        style: 'unit',
+        unit: 'kilometer',
+        maximumFractionDigits: 0,
+      }),
+  ).format(km)
 }
 
 /** A list of words joined as the language joins them: "a, b et c". */

@@ -24,7 +24,11 @@ export function phoneOnlyEmail(phone: string): string {
  * Accounts, sessions and codes by better-auth over our own connection. Only its server API is used,
  * from actions: its HTTP handler is not mounted, so there is no second way in.
  */
-export function createAuth(config: Config, open: Pick<OpenDatabase, 'db' | 'dialect'>, codes: CodeSender) {
+export function createAuth(
+  config: Config,
+  open: Pick<OpenDatabase, 'db' | 'dialect'>,
+  codes: CodeSender,
+) {
   return betterAuth({
     appName: 'Passerelle',
     baseURL: config.appUrl,
@@ -68,7 +72,8 @@ export function createAuth(config: Config, open: Pick<OpenDatabase, 'db' | 'dial
         otpLength: 6,
         expiresIn: 10 * minutes,
         allowedAttempts: 5,
-        sendOTP: (data) => codes.sendCode({ channel: 'sms', recipient: data.phoneNumber }, data.code),
+        sendOTP: (data) =>
+          codes.sendCode({ channel: 'sms', recipient: data.phoneNumber }, data.code),
         sendPasswordResetOTP: (data) =>
           codes.sendCode({ channel: 'sms', recipient: data.phoneNumber }, data.code),
       }),

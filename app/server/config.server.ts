@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { countryCodes } from '#app/domain/countries/index.ts'
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true')
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((text) => text === '1' || text === 'true')
 
 const environment = z.object({
   APP_MODE: z.enum(['production', 'demo', 'development', 'test']).default('production'),
@@ -64,9 +66,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const value = parsed.data
   const problems: string[] = []
   if (value.APP_MODE === 'production') {
-    if (!value.AUTH_SECRET) problems.push('AUTH_SECRET: must be set in production (32 characters or more)')
+    if (!value.AUTH_SECRET)
+      problems.push('AUTH_SECRET: must be set in production (32 characters or more)')
     if (!value.APP_URL) problems.push('APP_URL: must be set in production (the address people use)')
-    if (!value.SMTP_URL) problems.push('SMTP_URL: must be set in production (codes are sent by e-mail)')
+    if (!value.SMTP_URL)
+      problems.push('SMTP_URL: must be set in production (codes are sent by e-mail)')
   }
   if (value.SMTP_URL && !value.MAIL_FROM) problems.push('MAIL_FROM: must be set with SMTP_URL')
   if (value.SMS_WEBHOOK_TOKEN && !value.SMS_WEBHOOK_URL) {

@@ -15,9 +15,12 @@ describe('readConfig', () => {
     expect(Object.isFrozen(config)).toBe(true)
   })
 
-  it.each(['AUTH_SECRET', 'APP_URL', 'SMTP_URL', 'MAIL_FROM'])('refuses production without %s', (name) => {
-    expect(() => readConfig({ ...production, [name]: undefined })).toThrow(name)
-  })
+  it.each(['AUTH_SECRET', 'APP_URL', 'SMTP_URL', 'MAIL_FROM'])(
+    'refuses production without %s',
+    (name) => {
+      expect(() => readConfig({ ...production, [name]: undefined })).toThrow(name)
+    },
+  )
 
   it.each([
     ['PORT', '70000'],

@@ -86,9 +86,13 @@ function issueKey(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'form.required' : 'form.invalid'
     case 'too_small':
-      return issue.origin === 'string' ? `form.tooShort|${issue.minimum}` : `form.tooSmall|${issue.minimum}`
+      return issue.origin === 'string'
+        ? `form.tooShort|${issue.minimum}`
+        : `form.tooSmall|${issue.minimum}`
     case 'too_big':
-      return issue.origin === 'string' ? `form.tooLong|${issue.maximum}` : `form.tooBig|${issue.maximum}`
+      return issue.origin === 'string'
+        ? `form.tooLong|${issue.maximum}`
+        : `form.tooBig|${issue.maximum}`
     default:
       return 'form.invalid'
   }

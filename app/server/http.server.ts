@@ -30,7 +30,10 @@ export function createHttp(
 ): Hono<Env> {
   const { config, log } = services
   const app = new Hono<Env>()
-  const handle = createRequestHandler(build, config.mode === 'development' ? 'development' : 'production')
+  const handle = createRequestHandler(
+    build,
+    config.mode === 'development' ? 'development' : 'production',
+  )
 
   app.use(async (c, next) => {
     const started = performance.now()
@@ -96,7 +99,10 @@ export function createHttp(
     )
     app.use(
       '*',
-      serveStatic({ root, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }),
+      serveStatic({
+        root,
+        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600'),
+      }),
     )
   }
 

@@ -19,7 +19,11 @@ export function createLog(level: string): Log {
       // An error's message may quote a value; its type and place are enough to find it.
       err: (error: unknown) =>
         error instanceof Error
-          ? { type: error.name, code: 'code' in error ? error.code : undefined, stack: framesOf(error) }
+          ? {
+              type: error.name,
+              code: 'code' in error ? error.code : undefined,
+              stack: framesOf(error),
+            }
           : { type: typeof error },
     },
   })

@@ -64,7 +64,9 @@ export async function startServer(
     services,
     async stop() {
       state.draining = true
-      await new Promise((resolve) => setTimeout(resolve, config.mode === 'production' ? drainMs : 50))
+      await new Promise((resolve) =>
+        setTimeout(resolve, config.mode === 'production' ? drainMs : 50),
+      )
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if ('closeIdleConnections' in server) server.closeIdleConnections()

@@ -1,16 +1,11 @@
 import type { MiddlewareFunction } from 'react-router'
+import { redirect } from 'react-router'
 import { isStaff, rolesOf } from '#app/domain/access.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { isLocale, localePath, preferredLocale } from '#app/i18n/locales.ts'
-import {
-  localeContext,
-  requestContext,
-  servicesContext,
-  viewerContext,
-} from './context.server.ts'
+import { localeContext, requestContext, servicesContext, viewerContext } from './context.server.ts'
 import { asResponse } from './page.server.ts'
 import { decide } from './policy.ts'
-import { redirect } from 'react-router'
 import { readViewer } from './viewer.server.ts'
 
 /** Pages where staff without their second factor may still go: to set it up, or to leave. */
@@ -53,6 +48,7 @@ export const gate: MiddlewareFunction<Response> = async (
   }
   const response = await next()
   response.headers.set('x-route', pattern)
-  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store')
+  if (!response.headers.has('Cache-Control'))
+    response.headers.set('Cache-Control', 'private, no-store')
   return response
 }

@@ -93,7 +93,10 @@ export const policy: Readonly<Record<string, Rule>> = {
 }
 
 /** What a route answers somebody who may not enter: `sign-in` for a visitor whom it could help, else `forbidden`. */
-export function decide(pattern: string, roles: ReadonlySet<Role>): 'allow' | 'sign-in' | 'forbidden' {
+export function decide(
+  pattern: string,
+  roles: ReadonlySet<Role>,
+): 'allow' | 'sign-in' | 'forbidden' {
   const rule = policy[pattern]
   if (rule === undefined) return 'forbidden'
   if (rule === 'everyone') return 'allow'

@@ -1,5 +1,5 @@
-import { createMessageSender } from '#app/domain/messages/send-messages.server.ts'
 import { queueCode } from '#app/domain/messages/queue-message.server.ts'
+import { createMessageSender } from '#app/domain/messages/send-messages.server.ts'
 import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
 import { type Db, type OpenDatabase, openDatabase } from '#db/open.ts'
 import type { SearchEngine } from '#search/engine.ts'

@@ -15,7 +15,9 @@ if (major < 20) {
   process.exit(1)
 }
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
 const stamp = join(root, 'node_modules', '.passerelle-lock')
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.error('Installing packages (npm ci) ...')
@@ -34,17 +36,26 @@ const node = existsSync(bundled) ? bundled : process.execPath
 const version = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout.trim()
 const [nodeMajor, nodeMinor] = version.split('.').map(Number)
 if (nodeMajor < 22 || (nodeMajor === 22 && nodeMinor < 22)) {
-  console.error(`Passerelle runs on Node 22.22 or newer. This machine has ${version}, and no package of Node 24 exists for it: install a newer Node.`)
+  console.error(
+    `Passerelle runs on Node 22.22 or newer. This machine has ${version}, and no package of Node 24 exists for it: install a newer Node.`,
+  )
   process.exit(1)
 }
 
 const child = spawn(
   node,
-  ['--disable-warning=ExperimentalWarning', join(root, 'app', 'tasks', 'main.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'app', 'tasks', 'main.ts'),
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}` },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+    },
   },
 )
 // The terminal sends Ctrl-C to both; a supervisor sends SIGTERM to this one only.

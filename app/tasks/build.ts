@@ -19,9 +19,16 @@ export async function build({ force = false } = {}): Promise<void> {
 }
 
 /** Runs a program of the packages to its end, its output shown. Rejects when it fails. */
-export async function run(program: string, args: readonly string[], env = process.env): Promise<void> {
+export async function run(
+  program: string,
+  args: readonly string[],
+  env = process.env,
+): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(`node_modules/.bin/${program}`, args, { stdio: ['ignore', 'inherit', 'inherit'], env })
+    const child = spawn(`node_modules/.bin/${program}`, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env,
+    })
     child.on('error', reject)
     child.on('exit', resolve)
   })

@@ -1,11 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { OpenDatabase } from '#db/open.ts'
+import { DataFileError } from '#db/seed/csv-rows.ts'
 import { loadEsco } from '#db/seed/esco/load-esco.ts'
-
-interface TaskContext {
-  readonly open: OpenDatabase
-  log(line: string): void
-}
+import { type Task, type TaskContext, TaskError } from './task.ts'
 
 const usage =
   'import-esco FOLDER [FOLDER ...] [--force] [--version=1.2.0]\n' +
@@ -14,31 +10,40 @@ const usage =
 /** Imports the ESCO classification that the operator downloaded from its portal. */
 export const importEsco = {
   name: 'import-esco',
-  summary: 'Import the ESCO classification from the folder of its official CSV download',
-  /** Throws with the usage when no folder is named, and `DataFileError` when a file is missing or damaged. */
-  async run(args: string[], { open, log }: TaskContext): Promise<void> {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { force: { type: 'boolean', default: false }, version: { type: 'string' } },
-    })
-    if (positionals.length === 0) throw new Error(usage)
-    const version = values.version ?? versionIn(positionals.join(' '))
+  summary: 'FOLDER: import the ESCO classification from its official CSV download',
+  /** Rejects with a `TaskError` when no folder is named, or when a file is missing or damaged. */
+  async run(
+    args: readonly string[],
+    { open, log }: Pick<TaskContext, 'open' | 'log'>,
+  ): Promise<void> {
+    const { folders, force, version } = readArguments(args)
     const started = performance.now()
-    const counts = await loadEsco(open, positionals, {
-      force: values.force,
-      ...(version && { version }),
-      log,
-    })
+    const counts = await loadEsco(open, folders, { force, log, ...(version && { version }) }).catch(
+      (error: unknown) => {
+        throw error instanceof DataFileError ? new TaskError(error.message) : error
+      },
+    )
     if (counts === 'unchanged') {
       log('These files are loaded already; nothing was written (--force loads them again).')
       return
     }
     const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    log(
-      `ESCO imported in ${seconds} s: ${counts.occupations} occupations, ${counts.skills} skills.`,
-    )
+    const { occupations, skills } = counts
+    log(`ESCO imported in ${seconds} s: ${occupations} occupations, ${skills} skills.`)
   },
+} satisfies Task
+
+function readArguments(args: readonly string[]) {
+  const options = { force: { type: 'boolean' }, version: { type: 'string' } } as const
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+    if (positionals.length === 0) throw new TaskError(usage)
+    const version = values.version ?? versionIn(positionals.join(' '))
+    return { folders: positionals, force: values.force ?? false, version }
+  } catch (error) {
+    // An option that does not exist.
+    throw error instanceof TypeError ? new TaskError(`${error.message}\n${usage}`) : error
+  }
 }
 
 /** The version that a download's folder carries in its name (`ESCO dataset - v1.2.0 - ...`). */

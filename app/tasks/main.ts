@@ -1,9 +1,9 @@
 import './node-version.ts'
 import { build } from './build.ts'
 import { demo } from './demo.ts'
+import { runTask } from './run-task.ts'
 import { serveBuilt, serveDevelopment } from './serve.ts'
 import { TaskError } from './task.ts'
-import { runTask } from './run-task.ts'
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   demo,
@@ -18,10 +18,12 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]
 try {
-  if (!command) throw new TaskError(`Unknown command ${name}. Known: ${Object.keys(commands).join(', ')}`)
+  if (!command)
+    throw new TaskError(`Unknown command ${name}. Known: ${Object.keys(commands).join(', ')}`)
   await command(args)
 } catch (error) {
-  const expected = error instanceof TaskError || (error instanceof Error && error.name === 'ConfigError')
+  const expected =
+    error instanceof TaskError || (error instanceof Error && error.name === 'ConfigError')
   console.error(expected ? (error as Error).message : error)
   process.exitCode = 1
 }

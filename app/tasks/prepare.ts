@@ -1,6 +1,6 @@
-import { loadReference } from '#db/seed/load-reference.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
+import { loadReference } from '#db/seed/load-reference.ts'
 
 /** Migrates the database and loads the built-in reference data where they are behind. */
 export async function prepareDatabase(databaseUrl: string): Promise<void> {

@@ -16,7 +16,11 @@ export async function indexedOpportunities(db: ReadDb, ids: readonly string[]) {
   const of = <T extends { opportunity_id: string }>(rows: T[]) =>
     Map.groupBy(rows, (row) => row.opportunity_id)
   const skills = of(
-    await db.selectFrom('opportunity_skill').selectAll().where('opportunity_id', 'in', published).execute(),
+    await db
+      .selectFrom('opportunity_skill')
+      .selectAll()
+      .where('opportunity_id', 'in', published)
+      .execute(),
   )
   const languages = of(
     await db

@@ -14,7 +14,8 @@ export async function indexedProfiles(db: ReadDb, ids: readonly string[]) {
     .execute()
   if (profiles.length === 0) return []
   const published = profiles.map((profile) => profile.id)
-  const of = <T extends { profile_id: string }>(rows: T[]) => Map.groupBy(rows, (row) => row.profile_id)
+  const of = <T extends { profile_id: string }>(rows: T[]) =>
+    Map.groupBy(rows, (row) => row.profile_id)
   const experiences = of(
     await db
       .selectFrom('experience')
@@ -27,7 +28,11 @@ export async function indexedProfiles(db: ReadDb, ids: readonly string[]) {
     await db.selectFrom('profile_skill').selectAll().where('profile_id', 'in', published).execute(),
   )
   const languages = of(
-    await db.selectFrom('profile_language').selectAll().where('profile_id', 'in', published).execute(),
+    await db
+      .selectFrom('profile_language')
+      .selectAll()
+      .where('profile_id', 'in', published)
+      .execute(),
   )
   return profiles.map((profile) => ({
     profile,

@@ -26,7 +26,7 @@ export interface VocabularyRow {
   }[]
 }
 
-/** All occupations and skills with their labels, the words to show first. */
+/** All occupations and skills with their labels: one preferred label a language, with its feminine form, then others. */
 export async function vocabularyRows(db: ReadDb): Promise<VocabularyRow[]> {
   const concepts = await db
     .selectFrom('concept')
@@ -50,9 +50,18 @@ export async function vocabularyRows(db: ReadDb): Promise<VocabularyRow[]> {
     .orderBy('role', 'desc')
     .orderBy('position')
     .execute()
+  const shown = new Map<string, ConceptLabelTable['source']>()
   for (const { concept_uri, lang, role, source, label } of labels) {
     if (role === 'description') continue
-    rows.get(concept_uri)?.labels.push({ lang, role, source, text: label })
+    const key = `${lang} ${concept_uri}`
+    if (role === 'preferred' && !shown.has(key)) shown.set(key, source)
+    rows.get(concept_uri)?.labels.push({
+      lang,
+      // A second vocabulary's preferred label and its feminine form are other words beside those shown.
+      role: shown.get(key) === source ? role : 'alternative',
+      source,
+      text: label,
+    })
   }
   return [...rows.values()]
 }

@@ -4,6 +4,14 @@ import type { KindIndex } from './kind-index.ts'
 import { type Pairing, rankByPostings, rankSelected } from './pairing.ts'
 
 export type Plan = 'filter' | 'postings'
+
+/** For tests: what to do, whatever would be faster. */
+export interface Forced {
+  readonly plan?: Plan
+  /** Visits to postings before the rest is bounded. */
+  readonly visits?: number
+}
+
 export type Place = { readonly lat: number; readonly lng: number } | null
 
 /** Up to so many documents, scoring each is faster than walking the postings. */
@@ -20,14 +28,14 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   filters: Filters[K],
   limit: number,
   from: Place,
-  forced?: Plan,
+  forced: Forced = {},
 ): Omit<Candidates, 'tookMs'> {
   const most = Math.min(MOST_LIMIT, Math.max(0, Math.trunc(limit)))
   const id = (slot: number) => index.id(slot)
   if (!pairing || most === 0) return { hits: [], plan: 'filter', scored: 0 }
   const everything = Object.values(filters).every((filter) => filter === undefined)
   const selection = everything ? index.all() : index.select(filters)
-  const plan = forced ?? (selection.count <= NARROW ? 'filter' : 'postings')
+  const plan = forced.plan ?? (selection.count <= NARROW ? 'filter' : 'postings')
   let allowed: Uint8Array | null = null
   if (plan === 'postings' && !everything) {
     allowed = new Uint8Array(index.capacity)
@@ -36,7 +44,7 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   const { best, scored } =
     plan === 'filter'
       ? rankSelected(pairing, selection, most, id)
-      : rankByPostings(pairing, selection, allowed, most, id)
+      : rankByPostings(pairing, selection, allowed, most, id, forced.visits)
   const point = from && unitVector(from)
   const hits = best.map(({ slot, id, score, parts }) => {
     const km = point ? index.points.distanceKm(slot, point) : Number.NaN

@@ -18,7 +18,7 @@ import type {
 } from '../engine.ts'
 import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
-import { candidatesOf, type Place, type Plan } from './candidates.ts'
+import { candidatesOf, type Forced, type Place } from './candidates.ts'
 import { tablesOf } from './file.ts'
 import { rebuildKind } from './rebuild.ts'
 import { searchKind } from './search-kind.ts'
@@ -38,21 +38,20 @@ export interface EmbeddedOptions {
   /** Path of the file, created where missing; `:memory:` for none. */
   readonly file: string
   readonly taxonomy: Taxonomy
-  /** For tests: the plan to use for candidates, whatever would be faster. */
-  readonly plan?: Plan
+  readonly forced?: Forced
 }
 
 /** The default engine: one SQLite file, words in FTS5, everything else in memory columns. */
 export class EmbeddedEngine implements SearchEngine {
   readonly #store: Store
   readonly #taxonomy: Taxonomy
-  readonly #plan: Plan | undefined
+  readonly #forced: Forced
   #rebuilding: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor({ file, taxonomy, plan }: EmbeddedOptions) {
+  constructor({ file, taxonomy, forced = {} }: EmbeddedOptions) {
     this.#taxonomy = taxonomy
-    this.#plan = plan
+    this.#forced = forced
     this.#store = new Store(file, taxonomy)
   }
 
@@ -87,7 +86,7 @@ export class EmbeddedEngine implements SearchEngine {
         const index = this.#store.index('profile')
         const need = prepareNeed(this.#taxonomy, other as Need)
         const pairing = index.offers?.pairing(need)
-        return candidatesOf(index, pairing, filters as Filters['profile'], limit, place, this.#plan)
+        return candidatesOf(index, pairing, filters as Filters['profile'], limit, place, this.#forced)
       }
       const index = this.#store.index('opportunity')
       const offer = prepareOffer(this.#taxonomy, other as Offer)
@@ -98,7 +97,7 @@ export class EmbeddedEngine implements SearchEngine {
         filters as Filters['opportunity'],
         limit,
         place,
-        this.#plan,
+        this.#forced,
       )
     })
     return { ...found, tookMs: performance.now() - began }

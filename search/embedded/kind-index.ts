@@ -39,6 +39,8 @@ export class KindIndex<K extends Kind> {
   readonly #slotOf = new Map<string, number>()
   readonly #ids: string[] = []
   #free: number[] = []
+  /** What `all` gives, until a document comes or goes. */
+  #everything: Int32Array | null = null
   readonly #select: Statement<[string], Row & { text: string }>
   readonly #upsert: Statement
   readonly #delete: Statement
@@ -102,12 +104,15 @@ export class KindIndex<K extends Kind> {
 
   /** Every document's slot. */
   all(): Selection {
-    const slots = new Int32Array(this.#ids.length)
-    let count = 0
-    for (let slot = 0; slot < this.#ids.length; slot++) {
-      if (this.#ids[slot] !== '') slots[count++] = slot
+    if (!this.#everything) {
+      const slots = new Int32Array(this.#ids.length)
+      let count = 0
+      for (let slot = 0; slot < this.#ids.length; slot++) {
+        if (this.#ids[slot] !== '') slots[count++] = slot
+      }
+      this.#everything = slots.slice(0, count)
     }
-    return { slots, count }
+    return { slots: this.#everything.slice(), count: this.#everything.length }
   }
 
   /** The slots among these (or all) that pass the filters. */
@@ -215,6 +220,7 @@ export class KindIndex<K extends Kind> {
     if (this.#ids[slot] === '') {
       this.#ids[slot] = id
       this.#slotOf.set(id, slot)
+      this.#everything = null
       if (this.#free.length > 0) this.#free = this.#free.filter((free) => free !== slot)
     }
     for (const [name, words] of Object.entries(this.#fields.keywords)) {
@@ -235,6 +241,7 @@ export class KindIndex<K extends Kind> {
     const id = this.#ids[slot]
     if (id === undefined || id === '') return
     this.#slotOf.delete(id)
+    this.#everything = null
     this.#ids[slot] = ''
     this.#free.push(slot)
     for (const column of this.#keywords.values()) column.clear(slot)

@@ -21,6 +21,8 @@ export class NeedIndex {
   readonly #taxonomy: Taxonomy
   readonly #needs: (Stored | undefined)[] = []
   readonly #postings = new PostingsBySkill()
+  /** Slots of needs that name no skill. */
+  readonly #skillless = new Set<number>()
 
   constructor(taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
@@ -36,6 +38,7 @@ export class NeedIndex {
     const major = need.occupation < 0 && need.isco < 0 ? 0 : majorBit(need.isco)
     this.#needs[slot] = { need, weights: weightsFor(this.#taxonomy, need), major }
     const scale = 1 / (SKILL_DAMPING + need.totalValue)
+    if (need.skills.length === 0) this.#skillless.add(slot)
     need.skills.forEach((skill, at) => {
       this.#postings.add(skill, slot, (need.values[at] ?? 0) * scale)
     })
@@ -46,6 +49,7 @@ export class NeedIndex {
     if (!stored) return
     for (const skill of stored.need.skills) this.#postings.remove(skill, slot)
     this.#needs[slot] = undefined
+    this.#skillless.delete(slot)
   }
 
   pairing(offer: PreparedOffer): Pairing {
@@ -68,6 +72,7 @@ export class NeedIndex {
         if (!stored) return { skills: 0, field: 0, occupation: 0, conditions: 0 }
         return partsOf(taxonomy, stored.weights, stored.need, offer, credits(stored.need))
       },
+      always: this.#skillless,
       gather: () => this.#gather(earned),
       estimate: (slot, skill) => {
         const stored = needs[slot]
@@ -79,10 +84,10 @@ export class NeedIndex {
         if (weights.conditions > 0) score += weights.conditions * conditionScore(need, offer)
         return score
       },
-      // Needs weigh the parts in several ways: FIT is at most this, and a need that states
-      // conditions adds a quarter to three quarters of it, which is never less.
+      // Of a need that names skills, FIT is at most this; one that states conditions adds a quarter
+      // to three quarters of it.
       ceiling: (skill) => {
-        const fit = Math.max(0.3, hasField ? 0.7 * skill + 0.3 : 0.9 * skill + 0.1)
+        const fit = hasField ? 0.7 * skill + 0.3 : 0.9 * skill + 0.1
         return Math.max(fit, 0.75 * fit + 0.25)
       },
       mayFitWithoutSkill: (slot) => {
@@ -113,7 +118,7 @@ export class NeedIndex {
         skill[slot] = before + (values[p] ?? 0) * credit
       }
     }
-    return { touched: { slots: touched, count }, skill }
+    return { touched: { slots: touched, count }, skill, slack: 0 }
   }
 }
 

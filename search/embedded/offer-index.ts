@@ -6,7 +6,7 @@ import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
 import { needScorer, SKILL_DAMPING } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import type { Pairing } from './pairing.ts'
-import { PostingsBySkill } from './postings.ts'
+import { PostingsBySkill, type SkillPostings } from './postings.ts'
 
 /** A bit for each ISCO-08 major group (first digit), and one for occupations without a code. */
 export function majorBit(isco: number): number {
@@ -71,7 +71,8 @@ export class OfferIndex {
         if (!offer) return { skills: 0, field: 0, occupation: 0, conditions: 0 }
         return partsOf(taxonomy, weights, need, offer, credits(offer))
       },
-      gather: () => this.#gather(need),
+      always: [],
+      gather: (budget) => this.#gather(need, budget),
       estimate: (slot, skill) => {
         const offer = offers[slot]
         if (!offer) return 0
@@ -89,39 +90,72 @@ export class OfferIndex {
     }
   }
 
-  /** For each wanted skill, the best credit of each profile that holds it or one near it. */
-  #gather(need: PreparedNeed): ReturnType<Pairing['gather']> {
+  /**
+   * For each wanted skill, the best credit of each profile that holds it or one near it. Visits the
+   * postings that bring most until the budget is spent; what is left out is the slack.
+   */
+  #gather(need: PreparedNeed, budget: number): ReturnType<Pairing['gather']> {
+    const walks = this.#walks(need)
+    let visits = 0
+    let cut = 0
+    for (; cut < walks.length && visits <= budget; cut++) visits += walks[cut]?.postings.count ?? 0
+    const left = new Map<number, number>()
+    for (let at = cut; at < walks.length; at++) {
+      const walk = walks[at]
+      if (walk) left.set(walk.wanted, Math.max(walk.worth, left.get(walk.wanted) ?? 0))
+    }
+    let slack = 0
+    for (const worth of left.values()) slack += worth
+    // One wanted skill after the other: only the best credit for each counts.
+    const chosen = walks.slice(0, cut).sort((a, b) => a.wanted - b.wanted)
+
     const capacity = this.#offers.length
     const skill = new Float64Array(capacity)
     const best = new Float64Array(capacity)
     const round = new Int32Array(capacity)
     const touched = new Int32Array(capacity)
     let count = 0
-    const scale = 1 / (SKILL_DAMPING + need.totalValue)
-    need.skills.forEach((wanted, at) => {
-      const value = (need.values[at] ?? 0) * scale
-      const { skills, credits } = this.#taxonomy.near(wanted)
-      for (let i = 0; i < skills.length; i++) {
-        const postings = this.#postings.get(skills[i] ?? 0)
-        if (!postings) continue
-        const credit = credits[i] ?? 0
-        const { slots, values } = postings
-        for (let p = 0; p < postings.count; p++) {
-          const slot = slots[p] ?? 0
-          const earned = credit * (values[p] ?? 0)
-          const seen = round[slot] ?? 0
-          if (seen !== at + 1) {
-            if (seen === 0) touched[count++] = slot
-            round[slot] = at + 1
-            best[slot] = earned
-            skill[slot] = (skill[slot] ?? 0) + value * earned
-          } else if (earned > (best[slot] ?? 0)) {
-            skill[slot] = (skill[slot] ?? 0) + value * (earned - (best[slot] ?? 0))
-            best[slot] = earned
-          }
+    for (const { wanted, worth, postings } of chosen) {
+      const { slots, values } = postings
+      for (let p = 0; p < postings.count; p++) {
+        const slot = slots[p] ?? 0
+        const earned = worth * (values[p] ?? 0)
+        const seen = round[slot] ?? 0
+        if (seen !== wanted + 1) {
+          if (seen === 0) touched[count++] = slot
+          round[slot] = wanted + 1
+          best[slot] = earned
+          skill[slot] = (skill[slot] ?? 0) + earned
+        } else if (earned > (best[slot] ?? 0)) {
+          skill[slot] = (skill[slot] ?? 0) + earned - (best[slot] ?? 0)
+          best[slot] = earned
         }
       }
-    })
-    return { touched: { slots: touched, count }, skill }
+    }
+    return { touched: { slots: touched, count }, skill, slack }
   }
+
+  /** The postings that a need may visit, what brings most first. */
+  #walks(need: PreparedNeed): Walk[] {
+    const scale = 1 / (SKILL_DAMPING + need.totalValue)
+    const walks: Walk[] = []
+    need.skills.forEach((skill, wanted) => {
+      const value = (need.values[wanted] ?? 0) * scale
+      const { skills, credits } = this.#taxonomy.near(skill)
+      for (let at = 0; at < skills.length; at++) {
+        const postings = this.#postings.get(skills[at] ?? 0)
+        if (!postings || postings.count === 0) continue
+        walks.push({ wanted, worth: value * (credits[at] ?? 0), postings })
+      }
+    })
+    return walks.sort((a, b) => b.worth - a.worth)
+  }
+}
+
+interface Walk {
+  /** Place of the wanted skill in the need. */
+  readonly wanted: number
+  /** What it brings to SKILL at full evidence. */
+  readonly worth: number
+  readonly postings: SkillPostings
 }

@@ -8,8 +8,17 @@ export interface Pairing {
   blocked(slot: number): boolean
   /** The exact score, blockers aside, by the same steps as `scoreMatch`. */
   exact(slot: number): ScoreParts
-  /** Slots with any skill credit, and SKILL by slot. */
-  gather(): { readonly touched: Selection; readonly skill: Float64Array }
+  /** Slots that are scored whatever the bounds say: those the ceiling does not hold for. */
+  readonly always: Iterable<number>
+  /**
+   * Slots with any skill credit found within a budget of visits, and by slot their SKILL, which may
+   * be up to `slack` too low; also that of slots not found. An infinite budget leaves no slack.
+   */
+  gather(budget: number): {
+    readonly touched: Selection
+    readonly skill: Float64Array
+    readonly slack: number
+  }
   /** No less than the score of a slot, given its SKILL; cheaper than `exact`. */
   estimate(slot: number, skill: number): number
   /** No less than the score of any slot that has this SKILL or less. */
@@ -32,6 +41,8 @@ export interface Ranking {
 
 /** Sums of the same terms in another order differ by less. */
 const ROUNDING = 1e-9
+/** Visits to postings before what is left is bounded instead: about half a millisecond. */
+const FIRST_BUDGET = 40_000
 
 /**
  * Scores every selected slot exactly. A pair that shares neither skill nor occupation is no match,
@@ -64,19 +75,26 @@ export function rankByPostings(
   allowed: Uint8Array | null,
   limit: number,
   id: (slot: number) => string,
+  budget = FIRST_BUDGET,
 ): Ranking {
   const best = new BestOf<RankedPair>(limit)
-  const { touched, skill } = pairing.gather()
+  const { touched, skill, slack } = pairing.gather(budget)
   const ordered = byFallingValue(touched, skill)
   let scored = 0
+  const done = new Set<number>()
   const consider = (slot: number) => {
+    if (done.has(slot)) return
     if (allowed && allowed[slot] !== 1) return
     if (pairing.blocked(slot)) return
-    if (pairing.estimate(slot, skill[slot] ?? 0) + ROUNDING < best.least) return
+    if (pairing.estimate(slot, (skill[slot] ?? 0) + slack) + ROUNDING < best.least) return
     offerExact(pairing, slot, best, id)
     scored++
   }
 
+  for (const slot of pairing.always) {
+    consider(slot)
+    done.add(slot)
+  }
   let most = 0
   for (let at = 0; at < touched.count; at++) {
     most = Math.max(most, skill[touched.slots[at] ?? 0] ?? 0)
@@ -85,14 +103,18 @@ export function rankByPostings(
   let ended = false
   for (let at = 0; at < ordered.length; at++) {
     const slot = ordered[at] ?? 0
-    const bound = Math.min(most, (skill[slot] ?? 0) + step)
+    const bound = Math.min(most, (skill[slot] ?? 0) + step) + slack
     if (pairing.ceiling(bound) + ROUNDING < best.least) {
       ended = true
       break
     }
     consider(slot)
   }
-  if (!ended && !(pairing.ceiling(0) + ROUNDING < best.least)) {
+  if (slack > 0 && !(pairing.ceiling(slack) + ROUNDING < best.least)) {
+    // Too few good ones among those found: the slots that were not might still count.
+    return rankByPostings(pairing, everything, allowed, limit, id, Infinity)
+  }
+  if (slack === 0 && !ended && !(pairing.ceiling(0) + ROUNDING < best.least)) {
     for (let at = 0; at < everything.count; at++) {
       const slot = everything.slots[at] ?? 0
       if ((skill[slot] ?? 0) === 0 && pairing.mayFitWithoutSkill(slot)) consider(slot)

@@ -78,7 +78,8 @@ function top<K extends Kind>(
 ): Ranked[] {
   const { slots, count } = selection
   const best = new BestOf<Ranked>(limit)
-  for (let at = 0; at < count; at++) {
+  // Later slots are mostly newer: meeting the best first spares most of the comparisons.
+  for (let at = count - 1; at >= 0; at--) {
     const slot = slots[at] ?? 0
     const score = key(slot)
     if (score >= best.least) best.offer({ slot, id: index.id(slot), score })

@@ -53,7 +53,9 @@ export class TextIndex {
 
   constructor(db: Database, tables: Tables) {
     this.#select = db
-      .prepare<[string], number>(`SELECT rowid FROM ${tables.text} WHERE ${tables.text} MATCH ?`)
+      .prepare<[string], number>(
+        `SELECT rowid FROM ${tables.text} WHERE ${tables.text} MATCH ? ORDER BY rowid`,
+      )
       .pluck()
     this.#insert = db.prepare(
       `INSERT INTO ${tables.text} (rowid, title, skills, place, body) VALUES (?, ?, ?, ?, ?)`,
@@ -171,18 +173,39 @@ export class TextIndex {
   #read(words: readonly string[], prefix: boolean): Postings {
     // Words are letters and digits only, so that quoting them is enough.
     const any = words.map((word) => (prefix ? `"${word}" *` : `"${word}"`)).join(' OR ')
-    const sets = new Map<number, number>()
-    COLUMNS.forEach((column, bit) => {
-      for (const slot of this.#select.all(`${column} : (${any})`)) {
-        sets.set(slot, (sets.get(slot) ?? 0) | (1 << bit))
-      }
-    })
-    const slots = Int32Array.from(sets.keys()).sort()
-    return { slots, sets: Uint8Array.from(slots, (slot) => sets.get(slot) ?? 0) }
+    const byColumn = COLUMNS.map((column) => this.#select.all(`${column} : (${any})`))
+    return merged(byColumn)
   }
 }
 
 const NO_POSTINGS: Postings = { slots: new Int32Array(0), sets: new Uint8Array(0) }
+
+/** Merges the slots of each column, all in rising order. */
+function merged(byColumn: readonly (readonly number[])[]): Postings {
+  const most = byColumn.reduce((sum, slots) => sum + slots.length, 0)
+  const slots = new Int32Array(most)
+  const sets = new Uint8Array(most)
+  const at = byColumn.map(() => 0)
+  let count = 0
+  for (;;) {
+    let least = Infinity
+    for (let bit = 0; bit < byColumn.length; bit++) {
+      const slot = byColumn[bit]?.[at[bit] ?? 0]
+      if (slot !== undefined && slot < least) least = slot
+    }
+    if (least === Infinity) break
+    let set = 0
+    for (let bit = 0; bit < byColumn.length; bit++) {
+      if (byColumn[bit]?.[at[bit] ?? 0] !== least) continue
+      set |= 1 << bit
+      at[bit] = (at[bit] ?? 0) + 1
+    }
+    slots[count] = least
+    sets[count] = set
+    count++
+  }
+  return { slots: slots.subarray(0, count), sets: sets.subarray(0, count) }
+}
 
 function holds(words: ReadonlySet<string>, kept: KeptWord): boolean {
   if (!kept.prefix) return words.has(kept.word)

@@ -1,5 +1,5 @@
 import { wordsOf } from '#search/text/tokens.ts'
-import { Vocabulary } from '#search/text/vocabulary.ts'
+import { NearWords } from './near-words.ts'
 import { isStopWord } from './query.ts'
 import { stem } from './stem.ts'
 import type { Lang, VocabularyLabel, VocabularyRow } from './vocabulary.ts'
@@ -32,7 +32,7 @@ export interface LabelIndex {
   /** All words in order, for beginnings of words. */
   readonly sortedWords: readonly string[]
   /** All words, for mistyped ones. */
-  readonly vocabulary: Vocabulary
+  readonly nearWords: NearWords
 }
 
 /** Indexes the labels that the concepts have in one language. A concept's number is its place in `rows`. */
@@ -86,8 +86,6 @@ export function buildLabelIndex(rows: readonly VocabularyRow[], lang: Lang): Lab
   })
 
   const stemWeights = Float64Array.from(holders, (count) => Math.log(1 + rows.length / (1 + count)))
-  const vocabulary = new Vocabulary()
-  for (const word of stemOf.keys()) vocabulary.add(word)
   return {
     lang,
     concepts: Int32Array.from(concepts),
@@ -102,7 +100,7 @@ export function buildLabelIndex(rows: readonly VocabularyRow[], lang: Lang): Lab
     stemWeights,
     ...postingLists(labelStems, stems.size),
     sortedWords: [...stemOf.keys()].sort(),
-    vocabulary,
+    nearWords: new NearWords(stemOf.keys()),
   }
 }
 

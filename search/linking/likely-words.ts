@@ -1,4 +1,4 @@
-import { typoDistance, typosAllowed } from '#search/text/typos.ts'
+import { typosAllowed } from '#search/text/typos.ts'
 import { type LabelIndex, wordsBeginning } from './label-index.ts'
 import { isStopWord, type Query } from './query.ts'
 import { stem } from './stem.ts'
@@ -62,16 +62,15 @@ function likely(
   }
   const most = typosAllowed(word)
   const few = !alone && /^\p{L}{3,4}$/u.test(word) ? 1 : most
-  if (few > 0) {
-    for (const other of index.vocabulary.near(word, few, false)) {
-      const distance = typoDistance(word, other, few)
+  if (few !== 0) {
+    for (const { word: other, distance } of index.nearWords.find(word, few)) {
       const likeness = most === 0 ? oneTypoInShort : distance === 1 ? oneTypo : twoTypos
       const first = other[0] === word[0] ? 0 : otherFirstLetter
       add(index.stemOf.get(other), (likeness - first) * doubt)
     }
   }
-  if (stems.size === 0 && unfinished && most > 0) {
-    for (const other of index.vocabulary.near(word, 1, true)) {
+  if (stems.size === 0 && unfinished && most !== 0) {
+    for (const other of index.nearWords.beginningLike(word)) {
       add(index.stemOf.get(other), mistypedBeginning)
     }
   }
@@ -107,13 +106,13 @@ function belongTogether(index: LabelIndex, word: string, next: string): boolean 
     (part) => part.length <= 2 || !(isKnown(index, part) || isLikeKnown(index, part)),
   )
   const sound = [word, next].some((part) => part.length > 3 && isKnown(index, part))
-  return stray && !sound && joined.length > 4 && index.vocabulary.near(joined, 1, false).length > 0
+  return stray && !sound && joined.length > 4 && index.nearWords.has(joined, 1)
 }
 
 function isLikeKnown(index: LabelIndex, word: string): boolean {
   if (wordsBeginning(index, word, 1).length > 0) return true
   const most = typosAllowed(word)
-  return most > 0 && index.vocabulary.near(word, most, false).length > 0
+  return most !== 0 && index.nearWords.has(word, most)
 }
 
 /** Two known words, maybe with one letter between them, that a word unlike any other may consist of. */

@@ -1,4 +1,4 @@
-import { distanceKm } from '../measures.ts'
+import { distanceKm, squaredChordBetween } from '../measures.ts'
 import type { PreparedNeed, PreparedOffer } from './prepare.ts'
 
 /** Why a pair must never be shown, whatever it would score. */
@@ -84,9 +84,9 @@ function wrongCountry(need: PreparedNeed, offer: PreparedOffer): boolean {
 }
 
 function tooFar(need: PreparedNeed, offer: PreparedOffer): boolean {
-  if (offer.relocate || Number.isNaN(offer.radiusKm) || fromAfar(need, offer)) return false
+  if (offer.relocate || Number.isNaN(offer.reach) || fromAfar(need, offer)) return false
   if (!need.point || !offer.point) return false
-  return distanceKm(need.point, offer.point) > offer.radiusKm
+  return squaredChordBetween(need.point, offer.point) > offer.reach
 }
 
 /** The level a person speaks of the language of a packed (code x 8 + level) number; 0 for none. */

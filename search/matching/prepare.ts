@@ -1,7 +1,7 @@
 import type { PayPeriod } from '../documents/common.ts'
 import type { Need } from '../documents/opportunity.ts'
 import type { Evidence, Offer } from '../documents/profile.ts'
-import { dayNumber, unitVector } from '../measures.ts'
+import { dayNumber, squaredChord, unitVector } from '../measures.ts'
 import { fieldVectorOf } from './field.ts'
 import { type InferredOccupations, inferOccupations } from './occupation-score.ts'
 import { parseIsco, type Taxonomy } from './taxonomy.ts'
@@ -67,6 +67,8 @@ export interface PreparedOffer {
   readonly point: readonly [number, number, number] | null
   /** NaN when not stated. */
   readonly radiusKm: number
+  /** The radius as a square chord of the unit sphere, which compares without a sine; NaN likewise. */
+  readonly reach: number
   readonly relocate: boolean
   readonly remote: boolean
   /** -Infinity when the person can start at once. */
@@ -169,6 +171,7 @@ export function prepareOffer(
     months: offer.experienceMonths,
     point: offer.place && unitVector(offer.place),
     radiusKm: offer.radiusKm ?? Number.NaN,
+    reach: offer.radiusKm === null ? Number.NaN : squaredChord(offer.radiusKm),
     relocate: offer.relocate,
     remote: offer.remote,
     availableDay: offer.availableFrom === null ? -Infinity : dayNumber(offer.availableFrom),

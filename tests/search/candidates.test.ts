@@ -18,9 +18,13 @@ async function comparePlans(seed: number, withField: boolean) {
     ? buildTaxonomy({ ...rows, field: { dimensions: 8, skills: vectors } })
     : buildTaxonomy(rows)
   const corpus = seededCorpus(seed, { profiles: 250, opportunities: 250 })
-  const engines = (['filter', 'postings'] as const).map(
-    (plan) => new EmbeddedEngine({ file: ':memory:', taxonomy, plan }),
-  )
+  const plans = [
+    { plan: 'filter' },
+    { plan: 'postings' },
+    { plan: 'postings', visits: 0 },
+    { plan: 'postings', visits: 150 },
+  ] as const
+  const engines = plans.map((forced) => new EmbeddedEngine({ file: ':memory:', taxonomy, forced }))
   try {
     for (const engine of engines) {
       await engine.put('profile', corpus.profiles)
@@ -67,7 +71,7 @@ describe('both plans for candidates', () => {
     const taxonomy = seededTaxonomy(5)
     const corpus = seededCorpus(5, { profiles: 300, opportunities: 30 })
     const other = seededCorpus(6, { profiles: 300, opportunities: 30 })
-    const engine = new EmbeddedEngine({ file: ':memory:', taxonomy, plan: 'postings' })
+    const engine = new EmbeddedEngine({ file: ':memory:', taxonomy, forced: { plan: 'postings', visits: 100 } })
     await engine.put('profile', corpus.profiles)
     await engine.put('profile', other.profiles.slice(0, 150))
     await engine.remove(

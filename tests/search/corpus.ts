@@ -200,3 +200,64 @@ export function seededCorpus(seed: number, sizes: { profiles: number; opportunit
     companies: many(40, seededCompany),
   }
 }
+
+/** A plain active profile with what a test wants of it. */
+export function profileWith(id: string, changes: Partial<ProfileDocument> = {}): ProfileDocument {
+  return {
+    id,
+    code: id,
+    country: 'CI',
+    status: 'active',
+    occupations: [],
+    skills: [],
+    languages: [],
+    education: null,
+    experienceMonths: 0,
+    place: null,
+    radiusKm: null,
+    relocate: false,
+    remote: false,
+    availableFrom: null,
+    kinds: [],
+    contracts: [],
+    licences: [],
+    minPay: null,
+    verified: [],
+    updatedAt: '2026-01-01T00:00:00Z',
+    blockedCompanyIds: [],
+    text: { title: '', skills: '', place: '', body: '' },
+    ...changes,
+  }
+}
+
+/** A plain open job with what a test wants of it. */
+export function opportunityWith(
+  id: string,
+  changes: Partial<OpportunityDocument> = {},
+): OpportunityDocument {
+  return {
+    id,
+    country: 'CI',
+    companyId: 'c-1',
+    companyName: 'Atelier',
+    sector: null,
+    kind: 'job',
+    contract: null,
+    occupation: null,
+    skills: [],
+    languages: [],
+    education: null,
+    experienceMonths: null,
+    licences: [],
+    place: null,
+    remote: false,
+    start: null,
+    deadline: null,
+    posts: 1,
+    pay: null,
+    status: 'open',
+    publishedAt: '2026-01-01T00:00:00Z',
+    text: { title: '', skills: '', place: '', body: '' },
+    ...changes,
+  }
+}

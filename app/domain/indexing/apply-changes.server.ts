@@ -1,8 +1,8 @@
 import type { ReadDb } from '#db/open.ts'
+import { type IndexedKind, indexChangesAfter, lastIndexChange } from '#db/queries/index-change.ts'
 import { companyIds, indexedCompanies } from '#db/queries/indexed-companies.ts'
 import { indexedOpportunities, publishedOpportunityIds } from '#db/queries/indexed-opportunities.ts'
 import { indexedProfiles, publishedProfileIds } from '#db/queries/indexed-profiles.ts'
-import { indexChangesAfter, type IndexedKind, lastIndexChange } from '#db/queries/index-change.ts'
 import type { Documents, SearchEngine } from '#search/engine.ts'
 import type { Reference } from '../reference/load-reference.server.ts'
 import { companyDocument } from './company-document.server.ts'
@@ -46,7 +46,11 @@ export async function applyIndexChanges(stores: Stores): Promise<boolean> {
   const idsOf = (kind: IndexedKind) => [
     ...new Set(changes.filter((change) => change.kind === kind).map((change) => change.entityId)),
   ]
-  const ids = { profile: idsOf('profile'), opportunity: idsOf('opportunity'), company: idsOf('company') }
+  const ids = {
+    profile: idsOf('profile'),
+    opportunity: idsOf('opportunity'),
+    company: idsOf('company'),
+  }
   const put = {
     profile: await documentsOf('profile', ids.profile, stores),
     opportunity: await documentsOf('opportunity', ids.opportunity, stores),
@@ -81,7 +85,10 @@ export async function rebuildIndex(stores: Stores): Promise<Record<IndexedKind, 
   // Read first: a change made while we build is applied again afterwards.
   const sequence = await lastIndexChange(db)
   const counts = {
-    company: await search.rebuild('company', documentStream('company', await companyIds(db), stores)),
+    company: await search.rebuild(
+      'company',
+      documentStream('company', await companyIds(db), stores),
+    ),
     profile: await search.rebuild(
       'profile',
       documentStream('profile', await publishedProfileIds(db), stores),

@@ -31,7 +31,9 @@ export interface Reference {
   /** Four digits of ISCO-08, null for a concept without. */
   isco08(uri: string): string | null
   /** Skills that an occupation asks for, essential first. */
-  skillsOf(occupationUri: string): readonly { readonly uri: string; readonly relation: RelationKind }[]
+  skillsOf(
+    occupationUri: string,
+  ): readonly { readonly uri: string; readonly relation: RelationKind }[]
   place(id: string): Place | null
   /** Places of a country whose name in any language begins with or contains the words, most important first. */
   findPlaces(country: string, text: string, limit: number): Place[]

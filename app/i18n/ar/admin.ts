@@ -1,1 +1,22 @@
-export default {}
+export default {
+  title: 'الإدارة',
+  health: 'حالة الخدمة',
+  database: 'قاعدة البيانات',
+  engine: 'محرك البحث',
+  lag: 'تأخر الفهرس',
+  documents: 'الوثائق في الفهرس',
+  profiles: 'الملفات',
+  opportunities: 'الفرص',
+  companies: 'الشركات',
+  waiting: 'رسائل في الانتظار',
+  failed: 'رسائل لم تصل',
+  ok: 'سليم',
+  down: 'لا يجيب',
+  changes_zero: '{{count}} تغيير في الانتظار',
+  changes_one: 'تغيير واحد في الانتظار',
+  changes_two: 'تغييران في الانتظار',
+  changes_few: '{{count}} تغييرات في الانتظار',
+  changes_many: '{{count}} تغييرا في الانتظار',
+  changes_other: '{{count}} تغيير في الانتظار',
+  vocabulary: 'القواميس المحملة',
+}

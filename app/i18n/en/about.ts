@@ -1,1 +1,43 @@
-export default {}
+export default {
+  about: {
+    title: 'About Passerelle',
+    intro: 'A free public service between people with know-how and companies that need it.',
+    who: 'For whom?',
+    whoText:
+      'For everyone who looks for a job, an internship or an apprenticeship in the country, and for companies that hire. Everybody has the same rights here.',
+    matching: 'How matches are computed',
+    matchingText:
+      'A program compares what an opportunity asks with what a profile brings: skills first, then occupation, languages, experience, education, distance, date and pay. Each result shows its sum. Sex, age and life story never enter it.',
+    human: 'A person decides',
+    humanText:
+      'The program ranks; it turns nobody down. A company chooses whom it invites. You may ask a person to look at a ranking again.',
+  },
+  data: {
+    title: 'Data and licences',
+    esco: 'Occupations and skills',
+    escoText:
+      'This service uses the ESCO classification of the European Commission. The words of the built-in vocabulary are our own.',
+    places: 'Places',
+    placesText: 'Places: GeoNames, CC BY 4.0. Coordinates and units reduced and corrected.',
+    sectors: 'Sectors',
+    sectorsText: 'Sector codes are those of ISIC Rev.4 (United Nations), with our own words.',
+  },
+  privacy: {
+    title: 'Privacy',
+    intro: 'Your data serve to bring you closer to work. Nothing else.',
+    hidden: 'Your name stays hidden',
+    hiddenText:
+      'Your name, birth date, telephone and e-mail address are kept apart. They are neither in the search nor in the matches. A company sees a code and skills.',
+    consent: 'Nothing without your agreement',
+    consentText:
+      'A company can know who you are only if you agree, for that company alone, and until you change your mind.',
+    rights: 'Your rights',
+    rightsText:
+      'You can see, correct and delete your profile at any time, from the page “My profile”.',
+    law: 'The law',
+    lawText: 'This service follows this law: {{law}}. Authority: {{authority}}.',
+    adults: 'For adults',
+    adultsText:
+      'This service is for people of 18 and over. A minor finds help here: {{name}}, {{phone}}.',
+  },
+}

@@ -1,1 +1,18 @@
-export default {}
+export default {
+  title: 'Administration',
+  health: 'Health of the service',
+  database: 'Database',
+  engine: 'Search engine',
+  lag: 'Index lag',
+  documents: 'Documents in the index',
+  profiles: 'Profiles',
+  opportunities: 'Opportunities',
+  companies: 'Companies',
+  waiting: 'Messages waiting',
+  failed: 'Messages not delivered',
+  ok: 'In order',
+  down: 'Does not answer',
+  changes_one: '{{count}} change waiting',
+  changes_other: '{{count}} changes waiting',
+  vocabulary: 'Vocabularies loaded',
+}

@@ -1,1 +1,17 @@
-export default {}
+export default {
+  required: 'Fill in this field.',
+  invalid: 'This value is not possible. Choose or write another one.',
+  characters: 'This text holds invisible characters. Write it again, without pasting.',
+  date: 'Give a date that exists, for example 15/03/1990.',
+  number: 'Write a whole number, for example 12.',
+  email: 'Write a complete e-mail address, for example awa@example.ci.',
+  url: 'Write a complete web address, for example https://example.ci.',
+  tooShort_one: 'Write at least {{count}} character.',
+  tooShort_other: 'Write at least {{count}} characters.',
+  tooLong_one: 'Too long: at most {{count}} character.',
+  tooLong_other: 'Too long: at most {{count}} characters.',
+  tooSmall_one: 'The number must be at least {{count}}.',
+  tooSmall_other: 'The number must be at least {{count}}.',
+  tooBig_one: 'The number must be at most {{count}}.',
+  tooBig_other: 'The number must be at most {{count}}.',
+}

@@ -1,1 +1,45 @@
-export default {}
+export default {
+  about: {
+    title: 'À propos de Passerelle',
+    intro:
+      'Un service public et gratuit, entre des personnes qui ont un savoir-faire et des entreprises qui en ont besoin.',
+    who: 'Pour qui ?',
+    whoText:
+      'Pour toute personne qui cherche un emploi, un stage ou un apprentissage dans le pays, et pour les entreprises qui recrutent. Tout le monde a les mêmes droits ici.',
+    matching: 'Comment les correspondances sont calculées',
+    matchingText:
+      'Un programme compare ce que l’offre demande avec ce que le profil apporte : les compétences d’abord, puis le métier, les langues, l’expérience, le niveau d’études, la distance, la date et la rémunération. Chaque résultat montre son calcul. Le sexe, l’âge et le parcours de vie n’y entrent jamais.',
+    human: 'Une personne décide',
+    humanText:
+      'Le programme classe, il ne refuse personne. Une entreprise choisit elle-même qui elle invite. Vous pouvez demander qu’une personne revoie un classement.',
+  },
+  data: {
+    title: 'Données et licences',
+    esco: 'Métiers et compétences',
+    escoText:
+      'Ce service utilise la classification ESCO de la Commission européenne. Les libellés du vocabulaire de base sont les nôtres.',
+    places: 'Lieux',
+    placesText: 'Lieux : GeoNames, CC BY 4.0. Coordonnées et unités réduites et corrigées.',
+    sectors: 'Secteurs',
+    sectorsText:
+      'Les codes de secteur sont ceux de la CITI Rév. 4 (Nations unies), avec nos libellés.',
+  },
+  privacy: {
+    title: 'Vie privée',
+    intro: 'Vos données servent à vous rapprocher d’un emploi. À rien d’autre.',
+    hidden: 'Votre nom reste caché',
+    hiddenText:
+      'Votre nom, votre date de naissance, votre téléphone et votre adresse e-mail sont gardés à part. Ils ne sont ni dans la recherche, ni dans les correspondances. Une entreprise voit un code et des compétences.',
+    consent: 'Rien sans votre accord',
+    consentText:
+      'Une entreprise ne peut savoir qui vous êtes que si vous l’acceptez, pour elle seule, et jusqu’à ce que vous changiez d’avis.',
+    rights: 'Vos droits',
+    rightsText:
+      'Vous pouvez voir, corriger et supprimer votre profil à tout moment, depuis la page « Mon profil ».',
+    law: 'La loi',
+    lawText: 'Ce service suit cette loi : {{law}}. Autorité : {{authority}}.',
+    adults: 'Pour les adultes',
+    adultsText:
+      'Ce service s’adresse aux personnes de 18 ans et plus. Une personne mineure trouve de l’aide ici : {{name}}, {{phone}}.',
+  },
+}

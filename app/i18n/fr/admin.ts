@@ -1,1 +1,19 @@
-export default {}
+export default {
+  title: 'Administration',
+  health: 'Santé du service',
+  database: 'Base de données',
+  engine: 'Moteur de recherche',
+  lag: 'Retard de l’index',
+  documents: 'Documents dans l’index',
+  profiles: 'Profils',
+  opportunities: 'Offres',
+  companies: 'Entreprises',
+  waiting: 'Messages en attente',
+  failed: 'Messages non remis',
+  ok: 'En ordre',
+  down: 'Ne répond pas',
+  changes_one: '{{count}} changement en attente',
+  changes_many: '{{count}} de changements en attente',
+  changes_other: '{{count}} changements en attente',
+  vocabulary: 'Vocabulaires chargés',
+}

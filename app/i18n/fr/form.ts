@@ -1,7 +1,8 @@
 export default {
   required: 'Remplissez ce champ.',
   invalid: 'Cette valeur n’est pas possible. Choisissez ou écrivez-en une autre.',
-  characters: 'Ce texte contient des caractères invisibles. Écrivez-le à nouveau, sans copier-coller.',
+  characters:
+    'Ce texte contient des caractères invisibles. Écrivez-le à nouveau, sans copier-coller.',
   date: 'Indiquez une date qui existe, par exemple 15/03/1990.',
   number: 'Écrivez un nombre entier, par exemple 12.',
   email: 'Écrivez une adresse e-mail complète, par exemple awa@exemple.ci.',

@@ -1,3 +1,24 @@
+import { isLocale } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { Page, Section } from '#app/ui/page.tsx'
+import type { Route } from './+types/about'
+
+export function meta({ params }: Route.MetaArgs) {
+  const t = translator(isLocale(params.lang) ? params.lang : 'fr')
+  return [{ title: t('common.pageTitle', { title: t('about.about.title') }) }]
+}
+
+/** What this is, for whom, and that a machine ranks and a person decides. */
 export default function About() {
-  return null
+  const t = useT()
+  return (
+    <Page title={t('about.about.title')} intro={t('about.about.intro')} width="form">
+      {(['who', 'matching', 'human'] as const).map((part) => (
+        <Section key={part} id={part} title={t(`about.about.${part}`)}>
+          <p>{t(`about.about.${part}Text`)}</p>
+        </Section>
+      ))}
+    </Page>
+  )
 }

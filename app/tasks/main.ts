@@ -1,6 +1,7 @@
 import './node-version.ts'
 import { build } from './build.ts'
 import { demo } from './demo.ts'
+import { loadEnv } from './load-env.ts'
 import { runTask } from './run-task.ts'
 import { serveBuilt, serveDevelopment } from './serve.ts'
 import { TaskError } from './task.ts'
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   test: async (args) => (await import('../../tests/run.ts')).runTests(args),
 }
 
+loadEnv()
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]
 try {

@@ -2,5 +2,6 @@
 export interface TaxonomyLoadTable {
   source: 'builtin' | 'esco'
   version: string
+  checksum: string
   loaded_at: string
 }

@@ -86,7 +86,14 @@ export class EmbeddedEngine implements SearchEngine {
         const index = this.#store.index('profile')
         const need = prepareNeed(this.#taxonomy, other as Need)
         const pairing = index.offers?.pairing(need)
-        return candidatesOf(index, pairing, filters as Filters['profile'], limit, place, this.#forced)
+        return candidatesOf(
+          index,
+          pairing,
+          filters as Filters['profile'],
+          limit,
+          place,
+          this.#forced,
+        )
       }
       const index = this.#store.index('opportunity')
       const offer = prepareOffer(this.#taxonomy, other as Offer)

@@ -84,6 +84,13 @@ export class NeedIndex {
         if (weights.conditions > 0) score += weights.conditions * conditionScore(need, offer)
         return score
       },
+      bound: (slot, skill) => {
+        const stored = needs[slot]
+        if (!stored) return 0
+        const { weights, major } = stored
+        const occupation = (major & majors) !== 0 ? weights.occupation : 0
+        return weights.skill * skill + weights.field + weights.conditions + occupation
+      },
       // Of a need that names skills, FIT is at most this; one that states conditions adds a quarter
       // to three quarters of it.
       ceiling: (skill) => {

@@ -17,7 +17,7 @@ export function majorBit(isco: number): number {
 export class OfferIndex {
   readonly #taxonomy: Taxonomy
   readonly #offers: (PreparedOffer | undefined)[] = []
-  readonly #majors: number[] = []
+  #majors = new Uint16Array(1024)
   readonly #postings = new PostingsBySkill()
 
   constructor(taxonomy: Taxonomy) {
@@ -32,7 +32,11 @@ export class OfferIndex {
     this.clear(slot)
     while (this.#offers.length <= slot) {
       this.#offers.push(undefined)
-      this.#majors.push(0)
+    }
+    if (slot >= this.#majors.length) {
+      const grown = new Uint16Array(Math.max(slot + 1, this.#majors.length * 2))
+      grown.set(this.#majors)
+      this.#majors = grown
     }
     this.#offers[slot] = offer
     let majors = 0
@@ -60,6 +64,8 @@ export class OfferIndex {
     const weights = weightsFor(taxonomy, need)
     const credits = needScorer(taxonomy, need)
     const major = need.occupation < 0 && need.isco < 0 ? 0 : majorBit(need.isco)
+    const majors = this.#majors
+    const besides = weights.field + weights.conditions
     const asksNothing = need.skills.length === 0 && major === 0
     return {
       blocked: (slot) => {
@@ -82,10 +88,14 @@ export class OfferIndex {
         if (weights.conditions > 0) score += weights.conditions * conditionScore(need, offer)
         return score
       },
+      bound: (slot, skill) =>
+        weights.skill * skill +
+        besides +
+        (((majors[slot] ?? 0) & major) !== 0 ? weights.occupation : 0),
       ceiling: (skill) =>
         weights.skill * skill + weights.field + weights.occupation + weights.conditions,
       mayFitWithoutSkill: (slot) =>
-        asksNothing || weights.field > 0 || ((this.#majors[slot] ?? 0) & major) !== 0,
+        asksNothing || weights.field > 0 || ((majors[slot] ?? 0) & major) !== 0,
       asksNothing: () => asksNothing,
     }
   }

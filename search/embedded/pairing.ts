@@ -21,6 +21,8 @@ export interface Pairing {
   }
   /** No less than the score of a slot, given its SKILL; cheaper than `exact`. */
   estimate(slot: number, skill: number): number
+  /** No less than that: what columns tell without looking at the document. */
+  bound(slot: number, skill: number): number
   /** No less than the score of any slot that has this SKILL or less. */
   ceiling(skill: number): number
   /** Whether a slot without any skill credit may fit all the same. */
@@ -41,8 +43,8 @@ export interface Ranking {
 
 /** Sums of the same terms in another order differ by less. */
 const ROUNDING = 1e-9
-/** Visits to postings before what is left is bounded instead: about half a millisecond. */
-const FIRST_BUDGET = 40_000
+/** Visits to postings before what is left is bounded instead: about a millisecond. */
+const FIRST_BUDGET = 120_000
 
 /**
  * Scores every selected slot exactly. A pair that shares neither skill nor occupation is no match,
@@ -85,8 +87,9 @@ export function rankByPostings(
   const consider = (slot: number) => {
     if (done.has(slot)) return
     if (allowed && allowed[slot] !== 1) return
-    if (pairing.blocked(slot)) return
-    if (pairing.estimate(slot, (skill[slot] ?? 0) + slack) + ROUNDING < best.least) return
+    const most = (skill[slot] ?? 0) + slack
+    if (pairing.bound(slot, most) + ROUNDING < best.least || pairing.blocked(slot)) return
+    if (pairing.estimate(slot, most) + ROUNDING < best.least) return
     offerExact(pairing, slot, best, id)
     scored++
   }

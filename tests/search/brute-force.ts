@@ -48,8 +48,14 @@ export function profilePasses(filters: ProfileFilters, profile: ProfileDocument)
   return (
     passesCommon(filters, profile) &&
     any(filters.status, [profile.status]) &&
-    any(filters.occupation, profile.occupations.map(({ uri }) => uri)) &&
-    begins(filters.isco, profile.occupations.map(({ isco08 }) => isco08)) &&
+    any(
+      filters.occupation,
+      profile.occupations.map(({ uri }) => uri),
+    ) &&
+    begins(
+      filters.isco,
+      profile.occupations.map(({ isco08 }) => isco08),
+    ) &&
     any(filters.skill, skills) &&
     every(filters.allSkills, skills) &&
     (filters.languages ?? []).every(({ code, min }) =>
@@ -84,8 +90,14 @@ export function opportunityPasses(
     any(filters.contract, contract ? [contract] : []) &&
     any(filters.occupation, occupation ? [occupation.uri] : []) &&
     begins(filters.isco, occupation ? [occupation.isco08] : []) &&
-    any(filters.skill, opportunity.skills.map(({ uri }) => uri)) &&
-    any(filters.language, opportunity.languages.map(({ code }) => code)) &&
+    any(
+      filters.skill,
+      opportunity.skills.map(({ uri }) => uri),
+    ) &&
+    any(
+      filters.language,
+      opportunity.languages.map(({ code }) => code),
+    ) &&
     (filters.remote === undefined || filters.remote === opportunity.remote) &&
     within(filters.education, opportunity.education ?? -1) &&
     within(filters.experienceMonths, opportunity.experienceMonths ?? 0) &&

@@ -71,7 +71,11 @@ describe('both plans for candidates', () => {
     const taxonomy = seededTaxonomy(5)
     const corpus = seededCorpus(5, { profiles: 300, opportunities: 30 })
     const other = seededCorpus(6, { profiles: 300, opportunities: 30 })
-    const engine = new EmbeddedEngine({ file: ':memory:', taxonomy, forced: { plan: 'postings', visits: 100 } })
+    const engine = new EmbeddedEngine({
+      file: ':memory:',
+      taxonomy,
+      forced: { plan: 'postings', visits: 100 },
+    })
     await engine.put('profile', corpus.profiles)
     await engine.put('profile', other.profiles.slice(0, 150))
     await engine.remove(

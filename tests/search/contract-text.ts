@@ -3,14 +3,36 @@ import type { SearchEngine } from '#search/engine.ts'
 import type { OpenEngine } from './contract.ts'
 import { profileWith, seededTaxonomy } from './corpus.ts'
 
-const TEXTS: { readonly [id: string]: { title: string; skills?: string; place?: string; body?: string } } = {
-  welder: { title: 'Soudeur', skills: "souder à l'arc, lire un plan", place: 'Abidjan', body: 'welder لحّام' },
-  electrician: { title: 'Électricien bâtiment', skills: 'câblage', place: 'Bouaké', body: 'electrician كهربائي' },
-  tailor: { title: 'Couturière', skills: 'coudre des vêtements', place: 'Sousse', body: 'tailor خيّاطة' },
+const TEXTS: {
+  readonly [id: string]: { title: string; skills?: string; place?: string; body?: string }
+} = {
+  welder: {
+    title: 'Soudeur',
+    skills: "souder à l'arc, lire un plan",
+    place: 'Abidjan',
+    body: 'welder لحّام',
+  },
+  electrician: {
+    title: 'Électricien bâtiment',
+    skills: 'câblage',
+    place: 'Bouaké',
+    body: 'electrician كهربائي',
+  },
+  tailor: {
+    title: 'Couturière',
+    skills: 'coudre des vêtements',
+    place: 'Sousse',
+    body: 'tailor خيّاطة',
+  },
   worker: { title: "Chef d’œuvre et main-d'œuvre", skills: 'sous-traitance', place: 'San-Pédro' },
   teacher: { title: 'مُعَلِّمَة', skills: 'التدريس', place: 'تونس', body: 'enseignante teacher' },
   cook: { title: 'طبّاخ', skills: 'إعداد الطعام', place: 'صفاقس', body: 'cuisinier cook' },
-  engineer: { title: 'Network engineer', skills: 'routing, switching', place: 'Tunis', body: 'soudeur' },
+  engineer: {
+    title: 'Network engineer',
+    skills: 'routing, switching',
+    place: 'Tunis',
+    body: 'soudeur',
+  },
   dish: { title: 'Plongeur', skills: 'vaisselle', place: 'Dakar', body: 'dishwasher soudeur' },
 }
 
@@ -55,9 +77,27 @@ const CASES: readonly [what: string, text: string, ids: readonly string[]][] = [
 ]
 
 const HOSTILE = [
-  '"', "'", '*', 'title:', 'AND OR NOT', 'NEAR(a b)', '((((', '{title body}', '^soudeur', '-soudeur',
-  "'; DROP TABLE profile_1_document; --", '%_%', '\u0000\u0001', '\ud800', '🧑‍🏭', '\\', 'a"b"c', '../..',
-  '<script>alert(1)</script>', '${7*7}', 'skills = "x" OR 1=1',
+  '"',
+  "'",
+  '*',
+  'title:',
+  'AND OR NOT',
+  'NEAR(a b)',
+  '((((',
+  '{title body}',
+  '^soudeur',
+  '-soudeur',
+  "'; DROP TABLE profile_1_document; --",
+  '%_%',
+  '\u0000\u0001',
+  '\ud800',
+  '🧑‍🏭',
+  '\\',
+  'a"b"c',
+  '../..',
+  '<script>alert(1)</script>',
+  '${7*7}',
+  'skills = "x" OR 1=1',
 ]
 
 export function describeText(name: string, open: OpenEngine): void {

@@ -52,7 +52,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </form>
       </search>
       <Section title={t('home.paths')}>
-        <CardList columns>
+        <div className="pairs">
           <Card
             title={t('home.work.title')}
             actions={
@@ -93,7 +93,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           >
             <p>{t('home.counsellor.text')}</p>
           </Card>
-        </CardList>
+        </div>
       </Section>
       <Section title={t('home.how.title')}>
         <ol className="how">

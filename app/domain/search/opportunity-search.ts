@@ -1,0 +1,96 @@
+import type { CountryCode } from '#app/domain/countries/index.ts'
+import type { OpportunityKind } from '#search/documents/common.ts'
+import type { OpportunityFilters, Point } from '#search/engine.ts'
+import {
+  admin1Group,
+  conceptGroup,
+  contractGroup,
+  countryGroup,
+  countryOf,
+  educationGroup,
+  type Known,
+  kindGroup,
+  sectorCodes,
+  yesGroup,
+} from './known-values.ts'
+import { type Groups, type ListState, readListState } from './list-state.ts'
+
+/** Filters of the search for opportunities, in the order of the page. */
+export const opportunityFilterNames = [
+  'kind',
+  'contract',
+  'admin1',
+  'sector',
+  'occupation',
+  'education',
+  'remote',
+  'country',
+] as const
+export type OpportunityFilterName = (typeof opportunityFilterNames)[number]
+
+export type OpportunityListState = ListState<OpportunityFilterName>
+
+/** Which values the filters know in a country. */
+export function opportunityGroups(
+  known: Known,
+  country: CountryCode,
+): Groups<OpportunityFilterName> {
+  const sectors = new Set(known.sectors.map((sector) => sector.code))
+  return {
+    kind: kindGroup,
+    contract: contractGroup(country),
+    admin1: admin1Group(country),
+    sector: { accepts: (value) => sectors.has(value) },
+    occupation: conceptGroup('occupation', known),
+    education: educationGroup,
+    remote: yesGroup,
+    country: countryGroup,
+  }
+}
+
+/** Reads the address of a search; `usual` is the deployment's country. */
+export function readOpportunitySearch(params: URLSearchParams, known: Known, usual: CountryCode) {
+  const country = countryOf(params, usual)
+  const groups = opportunityGroups(known, country)
+  return { country, groups, state: readListState(params, groups) }
+}
+
+/**
+ * What the index is asked for. `open` opportunities that still take applications on `today` always,
+ * then what was chosen; `place` is where the typed name lies, null where it names none.
+ */
+export function opportunityFilters(
+  state: OpportunityListState,
+  context: {
+    readonly country: CountryCode
+    readonly known: Known
+    readonly today: string
+    readonly place: Point | null
+  },
+): OpportunityFilters {
+  const { chosen, km } = state
+  const { known, place } = context
+  const any = <T extends string>(values: readonly T[]) => (values.length > 0 ? values : undefined)
+  const education = chosen.education[0]
+  return dropUndefined({
+    status: ['open'],
+    openOn: context.today,
+    country: [context.country],
+    kind: any(chosen.kind as readonly OpportunityKind[]),
+    contract: any(chosen.contract),
+    admin1: any(chosen.admin1),
+    sector: any(sectorCodes(chosen.sector, known)),
+    occupation: any(chosen.occupation),
+    education: education === undefined ? undefined : { max: Number(education) },
+    remote: chosen.remote.length > 0 ? true : undefined,
+    near: place ? { lat: place.lat, lng: place.lng, km } : undefined,
+  })
+}
+
+/** An absent filter lets all pass; one that is there and undefined would not be absent. */
+export function dropUndefined<T extends object>(filters: {
+  [K in keyof T]: T[K] | undefined
+}): T {
+  const kept = Object.entries(filters).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(kept) as T
+}

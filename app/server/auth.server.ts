@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth'
 import { emailOTP, phoneNumber, twoFactor } from 'better-auth/plugins'
+import { phoneOnlyDomain } from '#app/domain/account/contact.ts'
 import { newId } from '#db/id.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import type { Config } from './config.server.ts'
@@ -12,12 +13,28 @@ export interface CodeSender {
 const minutes = 60
 const days = 24 * 60 * minutes
 
-/** E-mail addresses end in this domain when somebody registered by phone alone; nothing is ever sent there. */
-export const phoneOnlyDomain = 'phone.invalid'
 
-/** The stand-in address of an account that has only a phone number (E.164). */
-export function phoneOnlyEmail(phone: string): string {
-  return `${phone.replace(/\D/g, '')}@${phoneOnlyDomain}`
+/** The phone number (E.164) of an account that has nothing else, null when the address is a real one. */
+function phoneOfAddress(email: string): string | null {
+  const digits = /^(\d+)@(.+)$/.exec(email)
+  return digits?.[2] === phoneOnlyDomain ? `+${digits[1]}` : null
+}
+
+/** Signing in with a one-time code: the two-factor plugin by itself guards passwords only. */
+const codeSignIns = new Set(['/sign-in/email-otp', '/phone-number/verify'])
+
+/** A second factor at every sign-in, by password or by code. */
+function secondFactor() {
+  const plugin = twoFactor({
+    issuer: 'Passerelle',
+    schema: { twoFactor: { modelName: 'auth_two_factor' } },
+  })
+  for (const hook of plugin.hooks.after) {
+    const guardsPassword = hook.matcher
+    hook.matcher = (context) =>
+      guardsPassword(context) || codeSignIns.has(context.path ?? '')
+  }
+  return plugin
 }
 
 /**
@@ -42,6 +59,8 @@ export function createAuth(
       useSecureCookies: config.appUrl.startsWith('https:'),
       cookiePrefix: 'passerelle',
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+      // nothing here needs the address from which somebody signed in
+      ipAddress: { disableIpTracking: true },
     },
     user: {
       modelName: 'auth_user',
@@ -55,6 +74,17 @@ export function createAuth(
       minPasswordLength: 10,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
+    },
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => {
+            const phone = phoneOfAddress(user.email)
+            if (phone === null) return
+            return { data: { ...user, phoneNumber: phone, phoneNumberVerified: false } }
+          },
+        },
+      },
     },
     plugins: [
       emailOTP({
@@ -77,10 +107,7 @@ export function createAuth(
         sendPasswordResetOTP: (data) =>
           codes.sendCode({ channel: 'sms', recipient: data.phoneNumber }, data.code),
       }),
-      twoFactor({
-        issuer: 'Passerelle',
-        schema: { twoFactor: { modelName: 'auth_two_factor' } },
-      }),
+      secondFactor(),
     ],
   })
 }

@@ -24,9 +24,11 @@ const lastYear = 2100
  */
 const contact = /[^\s@]+@[^\s@]+\.[^\s@]+|(?:[+\d٠-٩][\s.\-()/]*){8,}/
 
+const yearRange = /\b(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d\b/g
+
 /** True when the text tells how to reach somebody. */
 export function holdsContact(text: string): boolean {
-  return contact.test(text)
+  return contact.test(text.replace(yearRange, ' '))
 }
 
 const withoutContact = (text: string) => !holdsContact(text)

@@ -11,7 +11,6 @@ import {
   languageGroup,
 } from './known-values.ts'
 import { type Groups, type ListState, readListState } from './list-state.ts'
-import { dropUndefined } from './opportunity-search.ts'
 
 /** Filters of the search for candidates, in the order of the page. */
 export const candidateFilterNames = [
@@ -97,7 +96,7 @@ export function candidateFilters(
   const [education] = chosen.education
   const [years] = chosen.experience
   const [months] = chosen.available
-  return dropUndefined({
+  return {
     status: ['active'],
     country: [context.country],
     occupation: any(chosen.occupation),
@@ -114,5 +113,5 @@ export function candidateFilters(
       ? { lat: context.place.lat, lng: context.place.lng, km }
       : undefined,
     notBlocking: any(context.companyIds),
-  })
+  }
 }

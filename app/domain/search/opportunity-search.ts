@@ -72,7 +72,7 @@ export function opportunityFilters(
   const { known, place } = context
   const any = <T extends string>(values: readonly T[]) => (values.length > 0 ? values : undefined)
   const education = chosen.education[0]
-  return dropUndefined({
+  return {
     status: ['open'],
     openOn: context.today,
     country: [context.country],
@@ -84,13 +84,5 @@ export function opportunityFilters(
     education: education === undefined ? undefined : { max: Number(education) },
     remote: chosen.remote.length > 0 ? true : undefined,
     near: place ? { lat: place.lat, lng: place.lng, km } : undefined,
-  })
-}
-
-/** An absent filter lets all pass; one that is there and undefined would not be absent. */
-export function dropUndefined<T extends object>(filters: {
-  [K in keyof T]: T[K] | undefined
-}): T {
-  const kept = Object.entries(filters).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(kept) as T
+  }
 }

@@ -1,3 +1,17 @@
-export function loader() {
-  return null
+import { suggestValues } from '#app/domain/search/suggest.server.ts'
+import { page } from '#app/server/page.server.ts'
+import type { Route } from './+types/suggest'
+
+/** `GET /:lang/suggest/:kind?q=`: what a field may be filled with, as JSON, for the suggestion script. */
+export function loader(args: Route.LoaderArgs) {
+  return page(args, async ({ services, locale, url, info }) => {
+    await services.limits.use('suggest', info.ip)
+    const values = suggestValues(services.reference, {
+      kind: args.params.kind,
+      text: url.searchParams.get('q') ?? '',
+      locale,
+      country: services.config.country,
+    })
+    return Response.json(values, { headers: { 'Cache-Control': 'private, max-age=60' } })
+  })
 }

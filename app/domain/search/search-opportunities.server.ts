@@ -1,0 +1,93 @@
+import type { CountryCode } from '#app/domain/countries/index.ts'
+import type { Reference } from '#app/domain/reference/load-reference.server.ts'
+import type { Place } from '#app/domain/reference/reference.ts'
+import { toDay } from '#db/codec.ts'
+import type { ReadDb } from '#db/open.ts'
+import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
+import type { OpportunityFilters, SearchEngine } from '#search/engine.ts'
+import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
+import { opportunityFilters, type OpportunityListState } from './opportunity-search.ts'
+
+/** Results a page. */
+export const pageSize = 20
+
+/** One result: the row as it is now, and how far it lies from the place asked for. */
+export interface FoundOpportunity {
+  readonly row: OpportunityCard
+  readonly distanceKm: number | null
+}
+
+/** One page of a search for opportunities. */
+export interface OpportunityResults {
+  readonly items: readonly FoundOpportunity[]
+  readonly total: number
+  /** The page shown: the last one where a later one was asked for. */
+  readonly page: number
+  readonly pages: number
+  /** The place that the typed name means; null without a name, or for one that nobody knows. */
+  readonly place: Place | null
+  readonly facets: FacetCounts<'opportunity'>
+}
+
+export interface SearchStores {
+  readonly db: ReadDb
+  readonly search: SearchEngine
+  readonly reference: Reference
+  readonly now: () => Date
+}
+
+const facets = ['kind', 'contract', 'admin1', 'sector', 'occupation', 'remote', 'country'] as const
+
+/**
+ * One page of the public search. Which opportunities fit is the index's answer; what is shown of
+ * them is read from the database, which also has the last word on whether they may be shown.
+ */
+export async function searchOpportunities(
+  stores: SearchStores,
+  state: OpportunityListState,
+  country: CountryCode,
+): Promise<OpportunityResults> {
+  const { reference, search, db } = stores
+  const today = toDay(stores.now())
+  const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
+  const filters = opportunityFilters(state, { country, known: reference, today, place })
+  const active: ActiveFilter<'opportunity'>[] = []
+  for (const facet of facets) {
+    const on = facet === 'country' || state.chosen[facet].length > 0
+    if (on) active.push({ facet, filter: facet satisfies keyof OpportunityFilters })
+  }
+  const query = {
+    text: state.text,
+    filters,
+    facets,
+    sort: state.sort,
+    size: pageSize,
+  }
+  const first = await searchWithFacets(
+    search,
+    'opportunity',
+    { ...query, page: state.page },
+    active,
+  )
+  const { total } = first.result
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const page = Math.min(state.page, pages)
+  const hits =
+    page === state.page
+      ? first.result.hits
+      : (await search.search('opportunity', { ...query, facets: [], page })).hits
+  const rows = new Map(
+    (await opportunityCards(db, hits.map((hit) => hit.id), today)).map((row) => [row.id, row]),
+  )
+  return {
+    items: hits.flatMap(({ id, distanceKm }) => {
+      const row = rows.get(id)
+      return row ? [{ row, distanceKm }] : []
+    }),
+    total,
+    page,
+    pages,
+    place,
+    facets: first.counts,
+  }
+}

@@ -13,6 +13,7 @@ export interface CodeSender {
 const minutes = 60
 const days = 24 * 60 * minutes
 
+export { phoneOnlyDomain, phoneOnlyEmail } from '#app/domain/account/contact.ts'
 
 /** The phone number (E.164) of an account that has nothing else, null when the address is a real one. */
 function phoneOfAddress(email: string): string | null {
@@ -31,8 +32,7 @@ function secondFactor() {
   })
   for (const hook of plugin.hooks.after) {
     const guardsPassword = hook.matcher
-    hook.matcher = (context) =>
-      guardsPassword(context) || codeSignIns.has(context.path ?? '')
+    hook.matcher = (context) => guardsPassword(context) || codeSignIns.has(context.path ?? '')
   }
   return plugin
 }

@@ -1,5 +1,6 @@
 import { queueCode } from '#app/domain/messages/queue-message.server.ts'
 import { createMessageSender } from '#app/domain/messages/send-messages.server.ts'
+import { expireOpportunities } from '#app/domain/opportunity/expire-opportunities.server.ts'
 import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
 import { type Db, type OpenDatabase, openDatabase } from '#db/open.ts'
 import type { SearchEngine } from '#search/engine.ts'
@@ -11,6 +12,7 @@ import { createLimits, type Limits } from './limits.server.ts'
 import { createLog, type Log } from './log.server.ts'
 import { createMessageWorker } from './message-worker.server.ts'
 import { createTransports } from './transports.server.ts'
+import { createWorker } from './worker.server.ts'
 
 /** Everything that a page or a task works with. The only place, beside the tasks, that opens the stores. */
 export interface Services {
@@ -54,8 +56,18 @@ export async function openServices(
     send: createMessageSender(open.db, createTransports(config), now),
     log,
   })
+  const expiry = createWorker(
+    'expiry',
+    60_000,
+    async () => {
+      if ((await expireOpportunities(open.db, open.dialect, now())) > 0) index.wake()
+      return false
+    },
+    log,
+  )
   index.start()
   messages.start()
+  expiry.start()
   return {
     config,
     log,
@@ -68,6 +80,7 @@ export async function openServices(
     index,
     now,
     async close() {
+      await expiry.stop()
       await messages.stop()
       await index.stop()
       await search.close()

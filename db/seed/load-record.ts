@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { toInstant } from '../codec.ts'
 import type { ReadDb } from '../open.ts'
 import type { Database } from '../schema/index.ts'
@@ -24,7 +24,7 @@ export async function loadedChecksum(
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('taxonomy_load')
-    .select(sql<string>`checksum`.as('checksum'))
+    .select('checksum')
     .where('source', '=', source)
     .executeTakeFirst()
   return row?.checksum
@@ -36,8 +36,8 @@ export async function recordLoad(
   load: { source: TaxonomyLoadTable['source']; version: string; checksum: string },
 ): Promise<void> {
   await trx.deleteFrom('taxonomy_load').where('source', '=', load.source).execute()
-  await sql`insert into taxonomy_load (source, version, checksum, loaded_at)
-    values (${load.source}, ${load.version}, ${load.checksum}, ${toInstant(new Date())})`.execute(
-    trx,
-  )
+  await trx
+    .insertInto('taxonomy_load')
+    .values({ ...load, loaded_at: toInstant(new Date()) })
+    .execute()
 }

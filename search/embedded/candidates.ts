@@ -1,5 +1,6 @@
 import type { Candidates, Filters } from '../engine.ts'
 import { unitVector } from '../measures.ts'
+import type { Selection } from './columns.ts'
 import type { KindIndex } from './kind-index.ts'
 import { type Pairing, rankByPostings, rankSelected } from './pairing.ts'
 
@@ -35,20 +36,35 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   if (!pairing || most === 0) return { hits: [], plan: 'filter', scored: 0 }
   const everything = Object.values(filters).every((filter) => filter === undefined)
   const selection = everything ? index.all() : index.select(filters)
-  const plan = forced.plan ?? (selection.count <= NARROW ? 'filter' : 'postings')
-  let allowed: Uint8Array | null = null
-  if (plan === 'postings' && !everything) {
-    allowed = new Uint8Array(index.capacity)
-    for (let at = 0; at < selection.count; at++) allowed[selection.slots[at] ?? 0] = 1
+  // Hard conditions narrow as filters do.
+  let eligible = 0
+  for (let at = 0; at < selection.count; at++) {
+    const slot = selection.slots[at] ?? 0
+    if (!pairing.excluded(slot)) selection.slots[eligible++] = slot
   }
+  selection.count = eligible
+  const plan = forced.plan ?? (selection.count <= NARROW ? 'filter' : 'postings')
   const { best, scored } =
     plan === 'filter'
       ? rankSelected(pairing, selection, most, id)
-      : rankByPostings(pairing, selection, allowed, most, id, forced.visits)
+      : rankByPostings(
+          pairing,
+          selection,
+          marked(selection, index.capacity),
+          most,
+          id,
+          forced.visits,
+        )
   const point = from && unitVector(from)
   const hits = best.map(({ slot, id, score, parts }) => {
     const km = point ? index.points.distanceKm(slot, point) : Number.NaN
     return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km }
   })
   return { hits, plan, scored }
+}
+
+function marked(selection: Selection, capacity: number): Uint8Array {
+  const marks = new Uint8Array(capacity)
+  for (let at = 0; at < selection.count; at++) marks[selection.slots[at] ?? 0] = 1
+  return marks
 }

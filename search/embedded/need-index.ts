@@ -5,6 +5,7 @@ import { occupationScore } from '../matching/occupation-score.ts'
 import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
 import { earnedBy, offerScorer, SKILL_DAMPING } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
+import { NeedEligibility } from './eligibility.ts'
 import { majorBit } from './offer-index.ts'
 import type { Pairing } from './pairing.ts'
 import { PostingsBySkill } from './postings.ts'
@@ -21,6 +22,7 @@ export class NeedIndex {
   readonly #taxonomy: Taxonomy
   readonly #needs: (Stored | undefined)[] = []
   readonly #postings = new PostingsBySkill()
+  readonly #eligibility = new NeedEligibility()
   /** Slots of needs that name no skill. */
   readonly #skillless = new Set<number>()
 
@@ -38,6 +40,7 @@ export class NeedIndex {
     const major = need.occupation < 0 && need.isco < 0 ? 0 : majorBit(need.isco)
     this.#needs[slot] = { need, weights: weightsFor(this.#taxonomy, need), major }
     const scale = 1 / (SKILL_DAMPING + need.totalValue)
+    this.#eligibility.set(slot, need)
     if (need.skills.length === 0) this.#skillless.add(slot)
     need.skills.forEach((skill, at) => {
       this.#postings.add(skill, slot, (need.values[at] ?? 0) * scale)
@@ -50,6 +53,7 @@ export class NeedIndex {
     for (const skill of stored.need.skills) this.#postings.remove(skill, slot)
     this.#needs[slot] = undefined
     this.#skillless.delete(slot)
+    this.#eligibility.clear(slot)
   }
 
   pairing(offer: PreparedOffer): Pairing {
@@ -63,6 +67,7 @@ export class NeedIndex {
       majors |= majorBit(taxonomy.isco(occupation))
     const hasField = taxonomy.fieldDimensions > 0
     return {
+      excluded: this.#eligibility.excludedBy(offer),
       blocked: (slot) => {
         const stored = needs[slot]
         return stored === undefined || isBlocked(stored.need, offer)
@@ -73,7 +78,7 @@ export class NeedIndex {
         return partsOf(taxonomy, stored.weights, stored.need, offer, credits(stored.need))
       },
       always: this.#skillless,
-      gather: () => this.#gather(earned),
+      gather: (eligible) => this.#gather(earned, eligible),
       estimate: (slot, skill) => {
         const stored = needs[slot]
         if (!stored) return 0
@@ -109,9 +114,12 @@ export class NeedIndex {
     }
   }
 
-  #gather(earned: ReadonlyMap<number, number>): ReturnType<Pairing['gather']> {
+  #gather(
+    earned: ReadonlyMap<number, number>,
+    eligible: Uint8Array,
+  ): ReturnType<Pairing['gather']> {
     const capacity = this.#needs.length
-    const skill = new Float64Array(capacity)
+    const skill = new Float32Array(capacity)
     const touched = new Int32Array(capacity)
     let count = 0
     for (const [wanted, credit] of earned) {
@@ -120,6 +128,7 @@ export class NeedIndex {
       const { slots, values } = postings
       for (let p = 0; p < postings.count; p++) {
         const slot = slots[p] ?? 0
+        if (eligible[slot] !== 1) continue
         const before = skill[slot] ?? 0
         if (before === 0) touched[count++] = slot
         skill[slot] = before + (values[p] ?? 0) * credit

@@ -5,6 +5,7 @@ import { occupationScore } from '../matching/occupation-score.ts'
 import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
 import { needScorer, SKILL_DAMPING } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
+import { OfferEligibility } from './eligibility.ts'
 import type { Pairing } from './pairing.ts'
 import { PostingsBySkill, type SkillPostings } from './postings.ts'
 
@@ -19,6 +20,7 @@ export class OfferIndex {
   readonly #offers: (PreparedOffer | undefined)[] = []
   #majors = new Uint16Array(1024)
   readonly #postings = new PostingsBySkill()
+  readonly #eligibility = new OfferEligibility()
 
   constructor(taxonomy: Taxonomy) {
     this.#taxonomy = taxonomy
@@ -39,6 +41,7 @@ export class OfferIndex {
       this.#majors = grown
     }
     this.#offers[slot] = offer
+    this.#eligibility.set(slot, offer)
     let majors = 0
     for (const isco of offer.declaredIsco) majors |= majorBit(isco)
     for (const occupation of offer.inferred.occupations) {
@@ -56,6 +59,7 @@ export class OfferIndex {
     for (const skill of offer.skills) this.#postings.remove(skill, slot)
     this.#offers[slot] = undefined
     this.#majors[slot] = 0
+    this.#eligibility.clear(slot)
   }
 
   pairing(need: PreparedNeed): Pairing {
@@ -68,6 +72,7 @@ export class OfferIndex {
     const besides = weights.field + weights.conditions
     const asksNothing = need.skills.length === 0 && major === 0
     return {
+      excluded: this.#eligibility.excludedBy(need),
       blocked: (slot) => {
         const offer = offers[slot]
         return offer === undefined || isBlocked(need, offer)
@@ -78,7 +83,7 @@ export class OfferIndex {
         return partsOf(taxonomy, weights, need, offer, credits(offer))
       },
       always: [],
-      gather: (budget) => this.#gather(need, budget),
+      gather: (eligible, budget) => this.#gather(need, eligible, budget),
       estimate: (slot, skill) => {
         const offer = offers[slot]
         if (!offer) return 0
@@ -104,7 +109,7 @@ export class OfferIndex {
    * For each wanted skill, the best credit of each profile that holds it or one near it. Visits the
    * postings that bring most until the budget is spent; what is left out is the slack.
    */
-  #gather(need: PreparedNeed, budget: number): ReturnType<Pairing['gather']> {
+  #gather(need: PreparedNeed, eligible: Uint8Array, budget: number): ReturnType<Pairing['gather']> {
     const walks = this.#walks(need)
     let visits = 0
     let cut = 0
@@ -120,15 +125,17 @@ export class OfferIndex {
     const chosen = walks.slice(0, cut).sort((a, b) => a.wanted - b.wanted)
 
     const capacity = this.#offers.length
-    const skill = new Float64Array(capacity)
-    const best = new Float64Array(capacity)
-    const round = new Int32Array(capacity)
+    // Small numbers, for these lines of memory are what takes time: the bound allows for rounding.
+    const skill = new Float32Array(capacity)
+    const best = new Float32Array(capacity)
+    const round = new Uint16Array(capacity)
     const touched = new Int32Array(capacity)
     let count = 0
     for (const { wanted, worth, postings } of chosen) {
       const { slots, values } = postings
       for (let p = 0; p < postings.count; p++) {
         const slot = slots[p] ?? 0
+        if (eligible[slot] !== 1) continue
         const earned = worth * (values[p] ?? 0)
         const seen = round[slot] ?? 0
         if (seen !== wanted + 1) {

@@ -4,6 +4,8 @@ import { BestOf, byFallingValue, type Ranked, stepOf } from './ranking.ts'
 
 /** One need or offer against all documents of the other side, by slot. */
 export interface Pairing {
+  /** Whether packed columns tell that a hard condition excludes the pair. */
+  excluded(slot: number): boolean
   /** Whether a hard condition excludes the pair, or the slot holds nothing. */
   blocked(slot: number): boolean
   /** The exact score, blockers aside, by the same steps as `scoreMatch`. */
@@ -11,12 +13,15 @@ export interface Pairing {
   /** Slots that are scored whatever the bounds say: those the ceiling does not hold for. */
   readonly always: Iterable<number>
   /**
-   * Slots with any skill credit found within a budget of visits, and by slot their SKILL, which may
+   * Eligible slots with any skill credit found within a budget of visits, and by slot their SKILL, which may
    * be up to `slack` too low; also that of slots not found. An infinite budget leaves no slack.
    */
-  gather(budget: number): {
+  gather(
+    eligible: Uint8Array,
+    budget: number,
+  ): {
     readonly touched: Selection
-    readonly skill: Float64Array
+    readonly skill: Float32Array
     readonly slack: number
   }
   /** No less than the score of a slot, given its SKILL; cheaper than `exact`. */
@@ -41,8 +46,8 @@ export interface Ranking {
   readonly scored: number
 }
 
-/** Sums of the same terms in another order differ by less. */
-const ROUNDING = 1e-9
+/** Sums of the same terms in another order, in single precision, differ by far less. */
+const ROUNDING = 1e-5
 /** Visits to postings before what is left is bounded instead: about a millisecond. */
 const FIRST_BUDGET = 120_000
 
@@ -69,24 +74,23 @@ export function rankSelected(
 
 /**
  * Finds the same best pairs from postings: slots by falling SKILL, until what is left cannot reach
- * the worst of the best. Exact: the bound counts full marks for all that postings do not know.
+ * the worst of the best. `eligible` marks the selected slots. Exact: the bound counts full marks for all that postings do not know.
  */
 export function rankByPostings(
   pairing: Pairing,
-  everything: Selection,
-  allowed: Uint8Array | null,
+  selection: Selection,
+  eligible: Uint8Array,
   limit: number,
   id: (slot: number) => string,
   budget = FIRST_BUDGET,
 ): Ranking {
   const best = new BestOf<RankedPair>(limit)
-  const { touched, skill, slack } = pairing.gather(budget)
+  const { touched, skill, slack } = pairing.gather(eligible, budget)
   const ordered = byFallingValue(touched, skill)
   let scored = 0
   const done = new Set<number>()
   const consider = (slot: number) => {
-    if (done.has(slot)) return
-    if (allowed && allowed[slot] !== 1) return
+    if (eligible[slot] !== 1 || done.has(slot)) return
     const most = (skill[slot] ?? 0) + slack
     if (pairing.bound(slot, most) + ROUNDING < best.least || pairing.blocked(slot)) return
     if (pairing.estimate(slot, most) + ROUNDING < best.least) return
@@ -115,11 +119,11 @@ export function rankByPostings(
   }
   if (slack > 0 && !(pairing.ceiling(slack) + ROUNDING < best.least)) {
     // Too few good ones among those found: the slots that were not might still count.
-    return rankByPostings(pairing, everything, allowed, limit, id, Infinity)
+    return rankByPostings(pairing, selection, eligible, limit, id, Infinity)
   }
   if (slack === 0 && !ended && !(pairing.ceiling(0) + ROUNDING < best.least)) {
-    for (let at = 0; at < everything.count; at++) {
-      const slot = everything.slots[at] ?? 0
+    for (let at = 0; at < selection.count; at++) {
+      const slot = selection.slots[at] ?? 0
       if ((skill[slot] ?? 0) === 0 && pairing.mayFitWithoutSkill(slot)) consider(slot)
     }
   }

@@ -3,7 +3,7 @@ const NO_SLOTS = new Int32Array(0)
 /** The slots that hold one skill, each with a value: parallel arrays, only `count` are meant. */
 export interface SkillPostings {
   slots: Int32Array
-  values: Float64Array
+  values: Float32Array
   count: number
 }
 
@@ -22,13 +22,13 @@ export class PostingsBySkill {
     while (this.#lists.length <= skill) this.#lists.push(undefined)
     let list = this.#lists[skill]
     if (!list) {
-      list = { slots: NO_SLOTS, values: new Float64Array(0), count: 0 }
+      list = { slots: NO_SLOTS, values: new Float32Array(0), count: 0 }
       this.#lists[skill] = list
     }
     if (list.count === list.slots.length) {
       const size = Math.max(4, list.count + (list.count >> 1))
       const slots = new Int32Array(size)
-      const values = new Float64Array(size)
+      const values = new Float32Array(size)
       slots.set(list.slots)
       values.set(list.values)
       list.slots = slots

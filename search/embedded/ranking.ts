@@ -76,7 +76,7 @@ function before(a: Ranked, b: Ranked): boolean {
 const BUCKETS = 512
 
 /** Slots in order of falling value, in 512 steps: enough to stop early, far less than a sort. */
-export function byFallingValue(selection: Selection, values: Float64Array): Int32Array {
+export function byFallingValue(selection: Selection, values: Float32Array): Int32Array {
   const { slots, count } = selection
   let most = 0
   for (let at = 0; at < count; at++) most = Math.max(most, values[slots[at] ?? 0] ?? 0)

@@ -8,6 +8,8 @@ import { prepareDatabase } from '#app/tasks/prepare.ts'
 /** A real server of its own: the built application on a free port over a temporary folder. */
 export interface TestServer extends RunningServer {
   readonly folder: string
+  /** Removes its folder, once it has been stopped. */
+  removeFolder(): void
   /** Stops it and removes its folder. */
   drop(): Promise<void>
 }
@@ -34,12 +36,14 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     pathToFileURL('build/server/index.js').href
   )
   const server = await built.startServer(settings)
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   return {
     ...server,
     folder,
+    removeFolder,
     drop: async () => {
       await server.stop()
-      rmSync(folder, { recursive: true, force: true })
+      removeFolder()
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely'
 import { toInstant, toList } from '#db/codec.ts'
 import type { Dialect } from '#db/dialect.ts'
 import { newId } from '#db/id.ts'
@@ -28,9 +29,7 @@ export interface Change {
   readonly version: number
 }
 
-type Columns = Partial<
-  Omit<ProfileTable, 'id' | 'code' | 'country' | 'version' | 'created_at' | 'updated_at'>
->
+type Columns = Omit<Updateable<ProfileTable>, 'id' | 'code' | 'country' | 'version'>
 
 /** How a change ended: `paused` when a visible profile lost something that it must have, and was taken from view. */
 export interface Changed {

@@ -22,7 +22,10 @@ test('a wrong character or two that changed places are noticed', () => {
     const wrong = characters.with(at, characters[at] === 'A' ? 'B' : 'A').join('')
     expect(readProfileCode(wrong), wrong).toBeNull()
   }
-  const swapped = characters.with(3, characters[4] ?? '').with(4, characters[3] ?? '').join('')
+  const swapped = characters
+    .with(3, characters[4] ?? '')
+    .with(4, characters[3] ?? '')
+    .join('')
   expect(readProfileCode(swapped)).toBeNull()
 })
 

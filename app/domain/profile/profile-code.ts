@@ -17,7 +17,9 @@ function checkCharacter(text: string): string {
  * country: the caller tries again when one is taken.
  */
 export function makeProfileCode(country: string, random: (below: number) => number): string {
-  const body = Array.from({ length: randomLength }, () => alphabet[random(alphabet.length)]).join('')
+  const body = Array.from({ length: randomLength }, () => alphabet[random(alphabet.length)]).join(
+    '',
+  )
   const all = body + checkCharacter(body)
   return `${country}-${all.slice(0, 4)}-${all.slice(4)}`
 }

@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { educationLevels } from '../education.ts'
-import {
-  checkbox,
-  conceptUri,
-  day,
-  id,
-  line,
-  paragraph,
-  version,
-  wholeNumber,
-} from '../fields.ts'
+import { checkbox, conceptUri, day, id, line, paragraph, version, wholeNumber } from '../fields.ts'
 import { cefrLevels, languageCodes } from '../languages.ts'
 import { evidences, kinds, licences, most, payPeriods, radii } from './profile.ts'
 

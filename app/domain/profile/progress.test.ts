@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { completeness, missingToPublish, nextStep, type ProfileFacts, stepsDone } from './progress.ts'
+import {
+  completeness,
+  missingToPublish,
+  nextStep,
+  type ProfileFacts,
+  stepsDone,
+} from './progress.ts'
 
 const empty: ProfileFacts = {
   status: 'draft',

@@ -3,7 +3,12 @@ import { newId } from '#db/id.ts'
 import { qualificationsOf } from '#db/queries/profile.ts'
 import { isCountryCode } from '../countries/names.ts'
 import { ExpectedError, FieldErrors } from '../errors.ts'
-import { type Change, type Changed, changeProfile, type ProfileDeps } from './change-profile.server.ts'
+import {
+  type Change,
+  type Changed,
+  changeProfile,
+  type ProfileDeps,
+} from './change-profile.server.ts'
 import { most } from './profile.ts'
 import type { QualificationInput } from './profile-forms.ts'
 
@@ -22,7 +27,8 @@ export async function addQualification(
   change: Change,
   input: Omit<QualificationInput, 'version'>,
 ): Promise<Changed> {
-  if (input.country && !isCountryCode(input.country)) throw new FieldErrors({ country: 'form.invalid' })
+  if (input.country && !isCountryCode(input.country))
+    throw new FieldErrors({ country: 'form.invalid' })
   if (input.year && input.year > deps.now.getUTCFullYear()) {
     throw new FieldErrors({ year: 'profile.errors.future' })
   }

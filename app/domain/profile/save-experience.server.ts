@@ -2,7 +2,12 @@ import { newId } from '#db/id.ts'
 import { experienceOf, experiencesOf } from '#db/queries/profile.ts'
 import { isCountryCode } from '../countries/names.ts'
 import { ExpectedError, FieldErrors } from '../errors.ts'
-import { type Change, type Changed, changeProfile, type ProfileDeps } from './change-profile.server.ts'
+import {
+  type Change,
+  type Changed,
+  changeProfile,
+  type ProfileDeps,
+} from './change-profile.server.ts'
 import { most } from './profile.ts'
 import type { ExperienceInput } from './profile-forms.ts'
 
@@ -30,7 +35,8 @@ export async function saveExperience(
   return changeProfile(deps, change, async (trx, { profile }) => {
     if (experienceId === 'new') {
       const known = await experiencesOf(trx, profile.id)
-      if (known.length >= most.experiences) throw new FieldErrors({ occupation: 'profile.errors.full' })
+      if (known.length >= most.experiences)
+        throw new FieldErrors({ occupation: 'profile.errors.full' })
       const position = 1 + Math.max(0, ...known.map((one) => one.position))
       await trx
         .insertInto('experience')
@@ -55,7 +61,8 @@ function check(
   if (input.occupation && !reference.has('occupation', input.occupation)) {
     throw new FieldErrors({ occupation: 'form.invalid' })
   }
-  if (input.country && !isCountryCode(input.country)) throw new FieldErrors({ country: 'form.invalid' })
+  if (input.country && !isCountryCode(input.country))
+    throw new FieldErrors({ country: 'form.invalid' })
   if (input.sector && !reference.sectors.some((sector) => sector.code === input.sector)) {
     throw new FieldErrors({ sector: 'form.invalid' })
   }

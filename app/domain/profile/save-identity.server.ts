@@ -1,6 +1,7 @@
 import { toDay, toInstant } from '#db/codec.ts'
 import type { Db, ReadDb } from '#db/open.ts'
 import { identityOf } from '#db/queries/profile-identity.ts'
+import type { Viewer } from '../access.ts'
 import { countryPack } from '../countries/index.ts'
 import { FieldErrors } from '../errors.ts'
 import { judgeBirthDate } from './birth-date.ts'
@@ -13,7 +14,6 @@ import {
 } from './change-profile.server.ts'
 import { editableProfile } from './editable-profile.server.ts'
 import type { IdentityInput } from './profile-forms.ts'
-import type { Viewer } from '../access.ts'
 
 /** An identity as it is stored: the telephone number in E.164, the address in small letters. */
 export interface Identity {

@@ -1,6 +1,11 @@
 import { languagesOf } from '#db/queries/profile.ts'
 import { FieldErrors } from '../errors.ts'
-import { type Change, type Changed, changeProfile, type ProfileDeps } from './change-profile.server.ts'
+import {
+  type Change,
+  type Changed,
+  changeProfile,
+  type ProfileDeps,
+} from './change-profile.server.ts'
 import { most } from './profile.ts'
 import type { LanguageRows } from './profile-forms.ts'
 
@@ -16,7 +21,9 @@ export async function saveLanguages(
     if (levels.size > 0) {
       await trx
         .insertInto('profile_language')
-        .values([...levels].map(([language, level]) => ({ profile_id: profile.id, language, level })))
+        .values(
+          [...levels].map(([language, level]) => ({ profile_id: profile.id, language, level })),
+        )
         .execute()
     }
     return undefined

@@ -1,6 +1,11 @@
 import { skillsOfProfile } from '#db/queries/profile.ts'
 import { ExpectedError, FieldErrors } from '../errors.ts'
-import { type Change, type Changed, changeProfile, type ProfileDeps } from './change-profile.server.ts'
+import {
+  type Change,
+  type Changed,
+  changeProfile,
+  type ProfileDeps,
+} from './change-profile.server.ts'
 import type { EditorRole } from './editable-profile.server.ts'
 import { type Evidence, most, ownEvidences, type SkillLevel } from './profile.ts'
 import type { SkillRows } from './profile-forms.ts'
@@ -21,7 +26,8 @@ export async function addSkills(
   return changeProfile(deps, change, async (trx, { profile }) => {
     const known = new Set((await skillsOfProfile(trx, profile.id)).map((one) => one.skill_uri))
     const more = uris.filter((uri) => !known.has(uri))
-    if (known.size + more.length > most.skills) throw new FieldErrors({ add: 'profile.errors.full' })
+    if (known.size + more.length > most.skills)
+      throw new FieldErrors({ add: 'profile.errors.full' })
     if (more.length > 0) {
       await trx
         .insertInto('profile_skill')
@@ -66,7 +72,9 @@ export async function saveSkills(
   remove: string | null,
 ): Promise<Changed> {
   return changeProfile(deps, change, async (trx, { profile, as }) => {
-    const known = new Map((await skillsOfProfile(trx, profile.id)).map((one) => [one.skill_uri, one]))
+    const known = new Map(
+      (await skillsOfProfile(trx, profile.id)).map((one) => [one.skill_uri, one]),
+    )
     for (const { uri, level, evidence } of rows) {
       const before = known.get(uri)
       if (!before || uri === remove) continue

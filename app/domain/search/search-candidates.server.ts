@@ -2,13 +2,12 @@ import { orgIds, type Viewer } from '#app/domain/access.ts'
 import { type CountryCode, hasCountryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
-import { toDay } from '#db/codec.ts'
 import type { ReadDb } from '#db/open.ts'
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import { countriesOfOrganisations } from '#db/queries/viewer-countries.ts'
 import { candidateFilters, type CandidateListState } from './candidate-search.ts'
 import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
-import { pageSize, type SearchStores } from './search-opportunities.server.ts'
+import { pageSize, type SearchStores, todayIn } from './search-opportunities.server.ts'
 
 /** One candidate: the pseudonymous profile as it is now, and how far from the place asked for. */
 export interface FoundCandidate {
@@ -68,7 +67,7 @@ export async function searchCandidates(
   const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
   const filters = candidateFilters(state, {
     country,
-    today: toDay(stores.now()),
+    today: todayIn(country, stores.now()),
     place,
     companyIds: orgIds(viewer, 'company'),
   })

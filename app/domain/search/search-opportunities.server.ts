@@ -1,7 +1,7 @@
-import type { CountryCode } from '#app/domain/countries/index.ts'
+import { type CountryCode, countryPack } from '#app/domain/countries/index.ts'
+import { dayIn } from '#app/domain/opportunity/opportunity.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
-import { toDay } from '#db/codec.ts'
 import type { ReadDb } from '#db/open.ts'
 import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
 import type { OpportunityFilters, SearchEngine } from '#search/engine.ts'
@@ -36,6 +36,11 @@ export interface SearchStores {
   readonly now: () => Date
 }
 
+/** The day that it is in a country, by which deadlines pass. */
+export function todayIn(country: CountryCode, now: Date): string {
+  return dayIn(countryPack(country).timeZone, now)
+}
+
 const facets = ['kind', 'contract', 'admin1', 'sector', 'occupation', 'remote', 'country'] as const
 
 /**
@@ -48,7 +53,7 @@ export async function searchOpportunities(
   country: CountryCode,
 ): Promise<OpportunityResults> {
   const { reference, search, db } = stores
-  const today = toDay(stores.now())
+  const today = todayIn(country, stores.now())
   const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
   const filters = opportunityFilters(state, { country, known: reference, today, place })
   const active: ActiveFilter<'opportunity'>[] = []

@@ -1,27 +1,13 @@
-import { toDay, toFlag, toList } from '#db/codec.ts'
+import { toDay, toList } from '#db/codec.ts'
 import { countryPack } from '../countries/index.ts'
 import { FieldErrors } from '../errors.ts'
-import { type Change, type Changed, changeProfile, type ProfileDeps } from './change-profile.server.ts'
-import type { PlaceInput, WishesInput, WordsInput } from './profile-forms.ts'
-
-/** Saves where somebody looks for work. The place must be one of the profile's country. */
-export async function savePlace(
-  deps: ProfileDeps,
-  change: Change,
-  input: Omit<PlaceInput, 'version'>,
-): Promise<Changed> {
-  return changeProfile(deps, change, async (_, { profile }) => {
-    if (deps.reference.place(input.place)?.country !== profile.country) {
-      throw new FieldErrors({ place: 'profile.errors.place' })
-    }
-    return {
-      place_id: input.place,
-      radius_km: input.radius,
-      relocate: toFlag(input.relocate),
-      remote: toFlag(input.remote),
-    }
-  })
-}
+import {
+  type Change,
+  type Changed,
+  changeProfile,
+  type ProfileDeps,
+} from './change-profile.server.ts'
+import type { WishesInput } from './profile-forms.ts'
 
 /** Saves what work somebody looks for, in the contracts and the currency of the profile's country. */
 export async function saveWishes(
@@ -51,16 +37,4 @@ export async function saveWishes(
       pay_period: pay ? input.payPeriod : null,
     }
   })
-}
-
-/** Saves the few words with which somebody presents what they can do. */
-export async function saveWords(
-  deps: ProfileDeps,
-  change: Change,
-  input: Omit<WordsInput, 'version'>,
-): Promise<Changed> {
-  return changeProfile(deps, change, async () => ({
-    headline: input.headline || null,
-    summary: input.summary || null,
-  }))
 }

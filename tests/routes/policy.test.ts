@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '#app/domain/access.ts'
+import { decide, policy } from '#app/server/policy.ts'
+import { newId } from '#db/id.ts'
+import { ask, post } from '#tests/support/client.ts'
+import { type Person, person, roles, strangersRecords } from '#tests/support/people.ts'
+import { address, hasAction, parameters, siteRoutes } from '#tests/support/routes.ts'
+import { startTestServer, type TestServer } from '#tests/support/server.ts'
+
+const routes = await siteRoutes()
+
+/** Routes whose parameters name something that everyone who may ask for the route may see, and why. */
+const openToAll: Readonly<Record<string, string>> = {
+  '/:lang/opportunities/:opportunityId': 'published opportunities are public',
+  '/:lang/matches/:opportunityId':
+    'a person compares their own profile with a published opportunity',
+  '/:lang/employer/candidates/:profileId':
+    'published profiles are pseudonymous, for every employer',
+  '/:lang/suggest/:kind': 'the parameter names a vocabulary',
+  '/:lang/confirm/:profileId': 'the page asks for a code that only the person has',
+  '/:lang/join/:token': 'the parameter is the secret itself',
+}
+
+let server: TestServer
+let people: Map<Role, Person>
+let foreign: Record<string, string>
+
+beforeAll(async () => {
+  server = await startTestServer()
+  people = new Map()
+  for (const role of roles) people.set(role, await person(server.services, role))
+  foreign = await strangersRecords(server.services)
+  await server.services.index.settled()
+})
+afterAll(() => server.drop())
+
+function who(role: Role): Person {
+  const found = people.get(role)
+  if (!found) throw new Error(`nobody is a ${role}`)
+  return found
+}
+
+test('every route has a rule, and every rule a route', () => {
+  expect(Object.keys(policy).sort()).toEqual(routes.map((route) => route.pattern).sort())
+})
+
+describe.each(routes.map((route) => route.pattern))('%s', (pattern) => {
+  const record = parameters(pattern).length > 0 && !openToAll[pattern]
+
+  test.each(roles)('a %s gets what the policy says', async (role) => {
+    const { cookie, ids } = who(role)
+    const path = address(pattern, { ...foreign, ...ids, lang: 'fr' })
+    const { status, location } = await ask(server.url, path, { cookie })
+    const decision = decide(pattern, new Set([role]))
+    if (decision === 'forbidden') return expect(status).toBe(403)
+    if (decision === 'sign-in') {
+      expect(status).toBe(302)
+      return expect(location).toBe(`/fr/sign-in?next=${encodeURIComponent(path)}`)
+    }
+    expect(status, path).toBeLessThan(500)
+    expect([401, 403], `${role} may enter`).not.toContain(status)
+    if (location?.includes('/sign-in')) expect(location).not.toContain('next=')
+  })
+
+  test.runIf(record).each(roles)("a %s does not reach other people's records", async (role) => {
+    const path = address(pattern, { ...foreign, lang: 'fr' })
+    const { status } = await ask(server.url, path, { cookie: who(role).cookie })
+    if (decide(pattern, new Set([role])) === 'sign-in') expect(status).toBe(302)
+    else expect([403, 404], path).toContain(status)
+  })
+
+  test.runIf(parameters(pattern).length > 0)(
+    'ids of nothing are answered, not stumbled over',
+    async () => {
+      const allowed =
+        roles.find((role) => decide(pattern, new Set([role])) === 'allow') ?? 'visitor'
+      const own = who(allowed).ids
+      for (const garbage of [newId(), 'x', "' or 1=1 --", '\u0000', '\u202e', 'é'.repeat(300)]) {
+        for (const name of parameters(pattern)) {
+          const path = address(pattern, { ...foreign, ...own, [name]: garbage, lang: 'fr' })
+          const { status } = await ask(server.url, path, { cookie: who(allowed).cookie })
+          expect(status, path).toBeLessThan(500)
+          if (record) expect([400, 403, 404], path).toContain(status)
+        }
+      }
+    },
+  )
+
+  const acts = routes.some((route) => route.pattern === pattern && hasAction(route))
+  test.runIf(acts).each(roles)('a %s posts only where the policy lets them', async (role) => {
+    const path = address(pattern, { ...foreign, lang: 'fr' })
+    const { status } = await post(server.url, path, [['intent', 'x']], { cookie: who(role).cookie })
+    const decision = decide(pattern, new Set([role]))
+    if (decision === 'sign-in') expect(status, path).toBe(401)
+    else if (decision === 'forbidden') expect(status, path).toBe(403)
+    else if (record) expect([403, 404, 405], path).toContain(status)
+    else expect(status, path).toBeLessThan(500)
+  })
+
+  test.runIf(!acts)('posts to a page without forms are refused', async () => {
+    for (const role of roles) {
+      const path = address(pattern, { ...foreign, lang: 'fr' })
+      const { status } = await post(server.url, path, [['x', 'y']], { cookie: who(role).cookie })
+      expect([401, 403, 404, 405], `${role} ${path}`).toContain(status)
+    }
+  })
+})

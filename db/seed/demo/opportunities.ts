@@ -82,7 +82,10 @@ function planOpportunity(
 ): OpportunityPlan {
   const { company, kind, occupation, status } = given
   const job = kind === 'job'
-  const contract = random.weighted(contracts[kind])
+  const contract = random.weighted(
+    // Nobody works by the day at a desk.
+    contracts[kind].filter(([id]) => id !== 'journalier' || /^[6-9]/.test(occupation.isco08)),
+  )
   const essential = random.shuffled(occupation.essential)
   const asked = job ? random.between(4, 7) : kind === 'internship' ? random.between(2, 4) : 2
   const useful = [

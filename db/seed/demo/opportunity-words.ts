@@ -5,9 +5,9 @@ import {
   bothForms,
   type DemoOccupation,
   type DemoSkill,
-  isAction,
   listed,
   sentenceCase,
+  tasksAmong,
 } from './vocabulary.ts'
 
 /** What the words of an opportunity are made from. */
@@ -66,11 +66,11 @@ const hours = [
 /** A few sentences: who the firm is, what there is to do, on what terms. They say that it is fiction. */
 export function describeOpportunity(facts: OpportunityFacts, random: Random): string {
   const { company, contract, kind, essential, months, placeName } = facts
-  const tasks = essential.filter(isAction).slice(0, 3)
+  const tasks = tasksAmong(essential)
   const work =
     kind === 'job'
-      ? `À votre poste (${placeName}), vous aurez à ${listed(tasks.map(({ label }) => label))}.`
-      : `Vous apprendrez à ${listed(tasks.map(({ label }) => label))} (${placeName}).`
+      ? `À votre poste (${placeName}), vous aurez à ${listed(tasks)}.`
+      : `Vous apprendrez à ${listed(tasks)} (${placeName}).`
   const terms =
     contract === 'cdd'
       ? `Contrat à durée déterminée de ${months} mois.`

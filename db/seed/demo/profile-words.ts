@@ -1,6 +1,6 @@
 import type { SkillPlan } from './profile-rows.ts'
 import type { Random } from './random.ts'
-import { bothForms, type DemoOccupation, isAction, listed, sentenceCase } from './vocabulary.ts'
+import { bothForms, type DemoOccupation, listed, sentenceCase, tasksAmong } from './vocabulary.ts'
 
 /** "Soudeur / soudeuse, 4 ans d’expérience": the work in both forms, so that it says nothing of the person's sex. */
 export function profileHeadline(occupation: DemoOccupation, months: number): string {
@@ -25,8 +25,7 @@ export function profileSummary(
   random: Random,
 ): string {
   const held = new Set(skills.map(({ uri }) => uri))
-  const best = occupation.essential.filter((skill) => held.has(skill.uri) && isAction(skill))
-  const labels = best.slice(0, 3).map(({ label }) => label)
+  const labels = tasksAmong(occupation.essential.filter((skill) => held.has(skill.uri)))
   return [
     ...(labels.length > 0 ? [`Ce que je sais bien faire : ${listed(labels)}.`] : []),
     random.pick(wishes),
@@ -36,7 +35,6 @@ export function profileSummary(
 
 /** What there was to do at a place of work. */
 export function workDescription(occupation: DemoOccupation, random: Random): string | null {
-  const tasks = random.shuffled([...occupation.essential, ...occupation.useful].filter(isAction))
-  const labels = tasks.slice(0, 3).map(({ label }) => label)
+  const labels = tasksAmong(random.shuffled([...occupation.essential, ...occupation.useful]))
   return labels.length > 0 ? `${sentenceCase(listed(labels))}.` : null
 }

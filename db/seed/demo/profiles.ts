@@ -80,7 +80,7 @@ function planProfile(
   count: number,
   tools: Tools,
 ): ProfilePlan {
-  const { vocabulary, calendar, random } = tools
+  const { calendar, random } = tools
   const age = Math.max(
     19,
     Math.min(58, Math.round(18 + 26 * random.next() * (0.5 + random.next()))),
@@ -109,7 +109,7 @@ function planProfile(
     relocate: random.chance(0.3),
     remote: first.area === 'digital' || first.area === 'call-centre' ? random.chance(0.6) : false,
     availableFrom: random.chance(0.25) ? calendar.day(random.between(5, 60)) : null,
-    kinds: random.weighted(kindsWished),
+    kinds: status === 'draft' ? [] : random.weighted(kindsWished),
     contracts: random.chance(0.12) ? ['cdi', 'cdd', 'stage-qualification', 'apprentissage'] : [],
     licences: [
       ...new Set([

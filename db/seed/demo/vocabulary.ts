@@ -7,6 +7,8 @@ export interface DemoSkill {
   readonly uri: string
   /** In French. */
   readonly label: string
+  /** Of no trade in particular. */
+  readonly general: boolean
 }
 
 export interface DemoOccupation {
@@ -27,7 +29,7 @@ export interface DemoVocabulary {
   /** Throws a RangeError for an unknown key: a typing mistake in these files. */
   occupation(key: string): DemoOccupation
   occupationsOf(area: string): readonly DemoOccupation[]
-  /** Skills of no trade in particular. */
+  /** What people of any trade may be able to do. */
   readonly common: readonly DemoSkill[]
   /** Throws a RangeError for an unknown id. */
   place(id: string): PlaceTable
@@ -37,7 +39,10 @@ export interface DemoVocabulary {
 export function readDemoVocabulary(folder = join(import.meta.dirname, '..')): DemoVocabulary {
   const vocabulary = readVocabulary(join(folder, 'vocabulary'))
   const skills = new Map(
-    vocabulary.skills.map(({ key, uri, words }) => [key, { uri, label: words.fr }]),
+    vocabulary.skills.map(({ key, uri, words, file }) => [
+      key,
+      { uri, label: words.fr, general: file.endsWith('common.csv') },
+    ]),
   )
   const named = (keys: readonly string[]) => keys.flatMap((key) => skills.get(key) ?? [])
   const occupations = vocabulary.occupations.map(
@@ -58,9 +63,7 @@ export function readDemoVocabulary(folder = join(import.meta.dirname, '..')): De
   return {
     occupation: (key) => found(byKey.get(key), key),
     occupationsOf: (area) => found(byArea.get(area), area),
-    common: vocabulary.skills
-      .filter((skill) => skill.file.endsWith('common.csv') && skill.type === 'skill')
-      .map(({ uri, words }) => ({ uri, label: words.fr })),
+    common: [...skills.values()].filter((skill) => skill.general && isAction(skill)),
     place: (id) => found(places.get(id), id),
   }
 }
@@ -73,8 +76,18 @@ function found<T>(value: T | undefined, name: string): T {
 const verb = /^(?:s['’]|se )?\p{L}+(?:er|ir|re)(?: |$)/u
 
 /** True for a skill that says what one does ("souder du métal"), not what one knows. */
-export function isAction(skill: DemoSkill): boolean {
+function isAction(skill: DemoSkill): boolean {
   return verb.test(skill.label)
+}
+
+/** Up to three things to do, in words that follow "à", those of the trade before those of any. */
+export function tasksAmong(skills: readonly DemoSkill[]): string[] {
+  const actions = skills.filter(isAction)
+  const ordered = [
+    ...actions.filter((one) => !one.general),
+    ...actions.filter((one) => one.general),
+  ]
+  return ordered.slice(0, 3).map(({ label }) => label)
 }
 
 /** Both forms of an occupation's name, or the one that serves both. */

@@ -1,0 +1,25 @@
+import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
+import { readConfig } from '#app/server/config.server.ts'
+import type { Db } from '#db/open.ts'
+import type { SearchEngine } from '#search/engine.ts'
+import { openSearch } from '#search/open.ts'
+import type { TaskContext } from './task.ts'
+
+/** Runs work on the index that the config names, and closes it. */
+export async function withIndex<T>(
+  { open, env, log }: Pick<TaskContext, 'open' | 'env' | 'log'>,
+  work: (stores: { db: Db; search: SearchEngine; reference: Reference }) => Promise<T>,
+): Promise<T> {
+  const config = readConfig({ APP_MODE: 'development', ...env })
+  const reference = await loadReference(open.db)
+  const search = await openSearch({
+    file: config.searchFile,
+    taxonomy: reference.taxonomy,
+    log: { warn: log },
+  })
+  try {
+    return await work({ db: open.db, search, reference })
+  } finally {
+    await search.close()
+  }
+}

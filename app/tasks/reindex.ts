@@ -1,0 +1,34 @@
+import { rebuildIndex } from '#app/domain/indexing/apply-changes.server.ts'
+import { lastIndexChange } from '#db/queries/index-change.ts'
+import { withIndex } from './index-stores.ts'
+import { type Task, TaskError } from './task.ts'
+
+/**
+ * Builds the index anew. It may run beside a server: each kind is built aside in the same file and
+ * swapped in one transaction, changes that the server applies meanwhile are carried over, and the
+ * server's process notices the swap at its next search.
+ */
+export const reindex = {
+  name: 'reindex',
+  summary: 'build the search index anew from the database; a server may go on running',
+  /** Rejects with a `TaskError` when the index belongs to another database. */
+  async run(args, context) {
+    if (args.length > 0) throw new TaskError('reindex takes no arguments')
+    const started = performance.now()
+    await withIndex(context, async (stores) => {
+      const counts = await rebuildIndex(stores)
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      for (const kind of ['profile', 'opportunity', 'company'] as const) {
+        context.print(`${kind}: ${counts[kind]}`)
+      }
+      context.log(`The index was built in ${seconds} s.`)
+      // The engine never goes back behind a change that it has seen: it would wait for numbers long gone.
+      if ((await stores.search.appliedSequence()) > (await lastIndexChange(stores.db))) {
+        throw new TaskError(
+          'This index has seen changes that the database does not know: it belongs to another one. ' +
+            'Stop the server, delete the search file, and start the server: it builds a new one.',
+        )
+      }
+    })
+  },
+} satisfies Task

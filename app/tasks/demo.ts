@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { readConfig } from '#app/server/config.server.ts'
+import { openDatabase } from '#db/open.ts'
 import { build } from './build.ts'
 import { prepareDatabase } from './prepare.ts'
+import { demoAccountTable, loadDemo } from './seed-demo.ts'
 import { builtServer, stopOnSignal } from './serve.ts'
 
 /** `npm run demo`: builds, migrates, loads a fictional country and serves it. `--fresh` starts over. */
@@ -22,8 +24,14 @@ export async function demo(args: string[]): Promise<void> {
   }
   await build()
   await prepareDatabase(config.databaseUrl)
+  const open = openDatabase(config.databaseUrl)
+  try {
+    await loadDemo(open, config, new Date())
+  } finally {
+    await open.close()
+  }
   const start = await builtServer()
   const server = await start(env)
   stopOnSignal(server)
-  console.log(`\nPasserelle: ${server.url}\n`)
+  console.log(`\nPasserelle: ${server.url}\n\n${demoAccountTable()}\n`)
 }

@@ -1,5 +1,8 @@
+import { checkIndexTask } from './check-index.ts'
 import { importEsco } from './import-esco.ts'
+import { reindex } from './reindex.ts'
+import { seedDemoTask } from './seed-demo.ts'
 import type { Task } from './task.ts'
 
 /** Every task, in the order in which they are listed. */
-export const tasks: readonly Task[] = [importEsco]
+export const tasks: readonly Task[] = [importEsco, reindex, checkIndexTask, seedDemoTask]

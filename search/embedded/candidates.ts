@@ -50,9 +50,10 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
       : rankByPostings(
           pairing,
           selection,
-          marked(selection, index.capacity),
+          marked(selection, index.scratch.bytes('eligible', index.capacity)),
           most,
           id,
+          index.scratch,
           forced.visits,
         )
   const point = from && unitVector(from)
@@ -63,8 +64,7 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   return { hits, plan, scored }
 }
 
-function marked(selection: Selection, capacity: number): Uint8Array {
-  const marks = new Uint8Array(capacity)
+function marked(selection: Selection, marks: Uint8Array): Uint8Array {
   for (let at = 0; at < selection.count; at++) marks[selection.slots[at] ?? 0] = 1
   return marks
 }

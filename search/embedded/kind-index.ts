@@ -12,6 +12,7 @@ import { type Tables, tablesOf } from './file.ts'
 import { NeedIndex } from './need-index.ts'
 import { OfferIndex } from './offer-index.ts'
 import { PointColumn } from './points.ts'
+import { Scratch } from './scratch.ts'
 import { TextIndex } from './text-index.ts'
 
 interface Row {
@@ -30,6 +31,7 @@ export class KindIndex<K extends Kind> {
   readonly generation: number
   readonly text: TextIndex
   readonly points = new PointColumn()
+  readonly scratch = new Scratch()
   readonly offers: OfferIndex | null
   readonly needs: NeedIndex | null
   readonly #fields: KindFields<K>
@@ -49,9 +51,9 @@ export class KindIndex<K extends Kind> {
     const tables = tablesOf(kind, generation)
     this.kind = kind
     this.generation = generation
-    this.text = new TextIndex(db, tables)
-    this.offers = kind === 'profile' ? new OfferIndex(taxonomy) : null
-    this.needs = kind === 'opportunity' ? new NeedIndex(taxonomy) : null
+    this.text = new TextIndex(db, tables, this.scratch)
+    this.offers = kind === 'profile' ? new OfferIndex(taxonomy, this.scratch) : null
+    this.needs = kind === 'opportunity' ? new NeedIndex(taxonomy, this.scratch) : null
     this.#fields = FIELDS[kind]
     this.#taxonomy = taxonomy
     for (const name of Object.keys(this.#fields.keywords)) {
@@ -102,7 +104,7 @@ export class KindIndex<K extends Kind> {
     return this.#keywords.get(name)
   }
 
-  /** Every document's slot. */
+  /** Every document's slot, in an array that lasts until the next read. */
   all(): Selection {
     if (!this.#everything) {
       const slots = new Int32Array(this.#ids.length)
@@ -112,14 +114,16 @@ export class KindIndex<K extends Kind> {
       }
       this.#everything = slots.slice(0, count)
     }
-    return { slots: this.#everything.slice(), count: this.#everything.length }
+    const slots = this.scratch.integers('selection', this.#everything.length)
+    slots.set(this.#everything)
+    return { slots, count: this.#everything.length }
   }
 
-  /** The slots among these (or all) that pass the filters. */
-  select(filters: Filters[K], among?: Int32Array): Selection {
+  /** The slots among these (which it changes) or all that pass the filters, until the next read. */
+  select(filters: Filters[K], among?: Selection): Selection {
     const { id, notId, near }: CommonFilters = filters
     let selection: Selection
-    if (among) selection = { slots: among.slice(), count: among.length }
+    if (among) selection = among
     else if (id) selection = this.#ofIds(id)
     else selection = this.all()
     if (among) keep(selection, (slot) => this.#ids[slot] !== undefined && this.#ids[slot] !== '')

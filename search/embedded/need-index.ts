@@ -9,6 +9,7 @@ import { NeedEligibility } from './eligibility.ts'
 import { majorBit } from './offer-index.ts'
 import type { Pairing } from './pairing.ts'
 import { PostingsBySkill } from './postings.ts'
+import type { Scratch } from './scratch.ts'
 
 interface Stored {
   readonly need: PreparedNeed
@@ -20,14 +21,16 @@ interface Stored {
 /** All opportunities as needs, by slot, to rank them for an offer. */
 export class NeedIndex {
   readonly #taxonomy: Taxonomy
+  readonly #scratch: Scratch
   readonly #needs: (Stored | undefined)[] = []
   readonly #postings = new PostingsBySkill()
   readonly #eligibility = new NeedEligibility()
   /** Slots of needs that name no skill. */
   readonly #skillless = new Set<number>()
 
-  constructor(taxonomy: Taxonomy) {
+  constructor(taxonomy: Taxonomy, scratch: Scratch) {
     this.#taxonomy = taxonomy
+    this.#scratch = scratch
   }
 
   get(slot: number): PreparedNeed | undefined {
@@ -119,8 +122,8 @@ export class NeedIndex {
     eligible: Uint8Array,
   ): ReturnType<Pairing['gather']> {
     const capacity = this.#needs.length
-    const skill = new Float32Array(capacity)
-    const touched = new Int32Array(capacity)
+    const skill = this.#scratch.singles('skill', capacity)
+    const touched = this.#scratch.integers('touched', capacity)
     let count = 0
     for (const [wanted, credit] of earned) {
       const postings = this.#postings.get(wanted)

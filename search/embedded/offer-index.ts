@@ -8,6 +8,7 @@ import type { Taxonomy } from '../matching/taxonomy.ts'
 import { OfferEligibility } from './eligibility.ts'
 import type { Pairing } from './pairing.ts'
 import { PostingsBySkill, type SkillPostings } from './postings.ts'
+import type { Scratch } from './scratch.ts'
 
 /** A bit for each ISCO-08 major group (first digit), and one for occupations without a code. */
 export function majorBit(isco: number): number {
@@ -17,13 +18,15 @@ export function majorBit(isco: number): number {
 /** All profiles as offers, by slot, to rank them for a need. */
 export class OfferIndex {
   readonly #taxonomy: Taxonomy
+  readonly #scratch: Scratch
   readonly #offers: (PreparedOffer | undefined)[] = []
   #majors = new Uint16Array(1024)
   readonly #postings = new PostingsBySkill()
   readonly #eligibility = new OfferEligibility()
 
-  constructor(taxonomy: Taxonomy) {
+  constructor(taxonomy: Taxonomy, scratch: Scratch) {
     this.#taxonomy = taxonomy
+    this.#scratch = scratch
   }
 
   get(slot: number): PreparedOffer | undefined {
@@ -126,10 +129,10 @@ export class OfferIndex {
 
     const capacity = this.#offers.length
     // Small numbers, for these lines of memory are what takes time: the bound allows for rounding.
-    const skill = new Float32Array(capacity)
-    const best = new Float32Array(capacity)
-    const round = new Uint16Array(capacity)
-    const touched = new Int32Array(capacity)
+    const skill = this.#scratch.singles('skill', capacity)
+    const best = this.#scratch.singles('best', capacity)
+    const round = this.#scratch.words('round', capacity)
+    const touched = this.#scratch.integers('touched', capacity)
     let count = 0
     for (const { wanted, worth, postings } of chosen) {
       const { slots, values } = postings

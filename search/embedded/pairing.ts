@@ -1,6 +1,7 @@
 import { type ScoreParts, sumOf } from '../matching/match.ts'
 import type { Selection } from './columns.ts'
 import { BestOf, byFallingValue, type Ranked, stepOf } from './ranking.ts'
+import type { Scratch } from './scratch.ts'
 
 /** One need or offer against all documents of the other side, by slot. */
 export interface Pairing {
@@ -82,11 +83,12 @@ export function rankByPostings(
   eligible: Uint8Array,
   limit: number,
   id: (slot: number) => string,
+  scratch: Scratch,
   budget = FIRST_BUDGET,
 ): Ranking {
   const best = new BestOf<RankedPair>(limit)
   const { touched, skill, slack } = pairing.gather(eligible, budget)
-  const ordered = byFallingValue(touched, skill)
+  const ordered = byFallingValue(touched, skill, scratch)
   let scored = 0
   const done = new Set<number>()
   const consider = (slot: number) => {
@@ -108,8 +110,8 @@ export function rankByPostings(
   }
   const step = stepOf(most)
   let ended = false
-  for (let at = 0; at < ordered.length; at++) {
-    const slot = ordered[at] ?? 0
+  for (let at = 0; at < ordered.count; at++) {
+    const slot = ordered.slots[at] ?? 0
     const bound = Math.min(most, (skill[slot] ?? 0) + step) + slack
     if (pairing.ceiling(bound) + ROUNDING < best.least) {
       ended = true
@@ -119,7 +121,7 @@ export function rankByPostings(
   }
   if (slack > 0 && !(pairing.ceiling(slack) + ROUNDING < best.least)) {
     // Too few good ones among those found: the slots that were not might still count.
-    return rankByPostings(pairing, selection, eligible, limit, id, Infinity)
+    return rankByPostings(pairing, selection, eligible, limit, id, scratch, Infinity)
   }
   if (slack === 0 && !ended && !(pairing.ceiling(0) + ROUNDING < best.least)) {
     for (let at = 0; at < selection.count; at++) {

@@ -1,4 +1,5 @@
 import type { Selection } from './columns.ts'
+import type { Scratch } from './scratch.ts'
 
 /** What a ranking needs to know of the documents it ranks. */
 export interface Ranked {
@@ -76,7 +77,11 @@ function before(a: Ranked, b: Ranked): boolean {
 const BUCKETS = 512
 
 /** Slots in order of falling value, in 512 steps: enough to stop early, far less than a sort. */
-export function byFallingValue(selection: Selection, values: Float32Array): Int32Array {
+export function byFallingValue(
+  selection: Selection,
+  values: Float32Array,
+  scratch: Scratch,
+): Selection {
   const { slots, count } = selection
   let most = 0
   for (let at = 0; at < count; at++) most = Math.max(most, values[slots[at] ?? 0] ?? 0)
@@ -88,14 +93,14 @@ export function byFallingValue(selection: Selection, values: Float32Array): Int3
     starts[next] = (starts[next] ?? 0) + 1
   }
   for (let at = 1; at <= BUCKETS; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
-  const ordered = new Int32Array(count)
+  const ordered = scratch.integers('ordered', count)
   for (let at = 0; at < count; at++) {
     const slot = slots[at] ?? 0
     const start = starts[bucket(slot)] ?? 0
     ordered[start] = slot
     starts[bucket(slot)] = start + 1
   }
-  return ordered
+  return { slots: ordered, count }
 }
 
 /** The width of one of those steps: how far a later value may be above an earlier one. */

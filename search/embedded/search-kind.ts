@@ -18,7 +18,7 @@ export function searchKind<K extends Kind>(
   const page = wholeNumber(query.page, 1, Number.MAX_SAFE_INTEGER)
   const filters: Filters[K] & CommonFilters = query.filters ?? {}
   const matches = query.text ? index.text.find(query.text, index.capacity, index.size) : null
-  const selection = index.select(filters, matches?.slots)
+  const selection = index.select(filters, matches?.selection)
   const total = selection.count
 
   const origin = filters.near ?? query.origin

@@ -3,7 +3,9 @@ import type { DocumentText } from '../documents/common.ts'
 import { queryWords, wordsOf } from '../text/tokens.ts'
 import { typosAllowed } from '../text/typos.ts'
 import { Vocabulary } from '../text/vocabulary.ts'
+import type { Selection } from './columns.ts'
 import type { Tables } from './file.ts'
+import type { Scratch } from './scratch.ts'
 
 /** The text columns, and what a word in each is worth. */
 const COLUMNS = ['title', 'skills', 'place', 'body'] as const
@@ -25,6 +27,7 @@ const MOST_COMMON_KEPT = 200
 interface Postings {
   readonly slots: Int32Array
   readonly sets: Uint8Array
+  readonly count: number
 }
 
 /** A word kept in memory: the set of columns of every slot, kept up to date by writes. */
@@ -36,8 +39,9 @@ interface KeptWord {
   holders: number
 }
 
+/** In arrays that last until the next read. */
 export interface TextMatches {
-  readonly slots: Int32Array
+  readonly selection: Selection
   /** Relevance by slot. */
   readonly scores: Float64Array
 }
@@ -48,10 +52,12 @@ export class TextIndex {
   readonly #insert: Statement
   readonly #delete: Statement
   readonly #insertWord: Statement
+  readonly #scratch: Scratch
   readonly #vocabulary = new Vocabulary()
   readonly #kept = new Map<string, KeptWord>()
 
-  constructor(db: Database, tables: Tables) {
+  constructor(db: Database, tables: Tables, scratch: Scratch) {
+    this.#scratch = scratch
     this.#select = db
       .prepare<[string], number>(
         `SELECT rowid FROM ${tables.text} WHERE ${tables.text} MATCH ? ORDER BY rowid`,
@@ -111,24 +117,26 @@ export class TextIndex {
   find(text: string, capacity: number, live: number): TextMatches | null {
     const words = queryWords(text)
     if (words.length === 0) return null
-    const scores = new Float64Array(capacity)
-    const found = new Uint8Array(capacity)
-    let slots = new Int32Array(0)
-    words.forEach(({ word, prefix }, round) => {
-      const next: number[] = []
+    const scores = this.#scratch.doubles('scores', capacity)
+    /** How many words of the query each slot holds, as far as they have been looked at. */
+    const found = this.#scratch.bytes('found', capacity)
+    const slots = this.#scratch.integers('selection', capacity)
+    let count = 0
+    for (const [round, { word, prefix }] of words.entries()) {
+      if (round > 0 && count === 0) break
+      count = 0
       const take = (postings: Postings, factor: number) => {
-        const rarity = Math.log(1 + live / (1 + postings.slots.length)) * factor
-        for (let at = 0; at < postings.slots.length; at++) {
+        const rarity = Math.log(1 + live / (1 + postings.count)) * factor
+        for (let at = 0; at < postings.count; at++) {
           const slot = postings.slots[at] ?? 0
           // Not in what the words before have left, or found by a better form of this word.
           if (slot >= capacity || found[slot] !== round) continue
           found[slot] = round + 1
           scores[slot] = (scores[slot] ?? 0) + rarity * (SET_WEIGHTS[postings.sets[at] ?? 0] ?? 0)
-          next.push(slot)
+          slots[count++] = slot
         }
-        return postings.slots.length
+        return postings.count
       }
-      if (round > 0 && slots.length === 0) return
       let holders = take(this.#holding(word, false), 1)
       if (prefix) holders = Math.max(holders, take(this.#holding(word, true), PREFIX_FACTOR))
       const typos = typosAllowed(word)
@@ -136,9 +144,8 @@ export class TextIndex {
         const near = this.#vocabulary.near(word, typos, prefix)
         if (near.length > 0) take(this.#read(near, false), TYPO_FACTOR)
       }
-      slots = Int32Array.from(next)
-    })
-    return { slots, scores }
+    }
+    return { selection: { slots, count }, scores }
   }
 
   #holding(word: string, prefix: boolean): Postings {
@@ -147,7 +154,7 @@ export class TextIndex {
     if (kept) {
       this.#kept.delete(key)
       this.#kept.set(key, kept)
-      return postingsOf(kept)
+      return this.#ofKept(kept)
     }
     if (!prefix && !this.#vocabulary.has(word)) return NO_POSTINGS
     const postings = this.#read([word], prefix)
@@ -169,6 +176,20 @@ export class TextIndex {
     }
   }
 
+  #ofKept({ sets, holders }: KeptWord): Postings {
+    const slots = this.#scratch.integers('kept', holders)
+    const packed = this.#scratch.bytes('kept', holders)
+    let count = 0
+    for (let slot = 0; slot < sets.length; slot++) {
+      const set = sets[slot] ?? 0
+      if (set === 0) continue
+      slots[count] = slot
+      packed[count] = set
+      count++
+    }
+    return { slots, sets: packed, count }
+  }
+
   /** Reads from the file which slots hold any of these words, and in which columns. */
   #read(words: readonly string[], prefix: boolean): Postings {
     // Words are letters and digits only, so that quoting them is enough.
@@ -178,7 +199,7 @@ export class TextIndex {
   }
 }
 
-const NO_POSTINGS: Postings = { slots: new Int32Array(0), sets: new Uint8Array(0) }
+const NO_POSTINGS: Postings = { slots: new Int32Array(0), sets: new Uint8Array(0), count: 0 }
 
 /** Merges the slots of each column, all in rising order. */
 function merged(byColumn: readonly (readonly number[])[]): Postings {
@@ -204,25 +225,11 @@ function merged(byColumn: readonly (readonly number[])[]): Postings {
     sets[count] = set
     count++
   }
-  return { slots: slots.subarray(0, count), sets: sets.subarray(0, count) }
+  return { slots: slots.subarray(0, count), sets: sets.subarray(0, count), count }
 }
 
 function holds(words: ReadonlySet<string>, kept: KeptWord): boolean {
   if (!kept.prefix) return words.has(kept.word)
   for (const word of words) if (word.startsWith(kept.word)) return true
   return false
-}
-
-function postingsOf({ sets, holders }: KeptWord): Postings {
-  const slots = new Int32Array(holders)
-  const packed = new Uint8Array(holders)
-  let at = 0
-  for (let slot = 0; slot < sets.length; slot++) {
-    const set = sets[slot] ?? 0
-    if (set === 0) continue
-    slots[at] = slot
-    packed[at] = set
-    at++
-  }
-  return { slots, sets: packed }
 }

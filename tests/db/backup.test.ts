@@ -6,6 +6,7 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { backup } from '#app/tasks/backup.ts'
 import { restore } from '#app/tasks/restore.ts'
 import { TaskError } from '#app/tasks/task.ts'
+import { migrate } from '#db/migrate.ts'
 import { type OpenDatabase, openDatabase } from '#db/open.ts'
 import { loadReference } from '#db/seed/load-reference.ts'
 import { contents } from '#tests/support/contents.ts'
@@ -24,6 +25,7 @@ function workplace() {
   const use = async <T>(work: (open: OpenDatabase) => Promise<T>) => {
     const open = openDatabase(env.DATABASE_URL)
     try {
+      await migrate(open)
       return await work(open)
     } finally {
       await open.close()

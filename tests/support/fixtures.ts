@@ -196,7 +196,7 @@ export async function publishedProfile(
 ): Promise<ProfileFixture> {
   const id = given.id ?? newId()
   const experienceId = newId()
-  const code = given.code ?? `CI-${unique(4)}-${unique(2)}`
+  const code = given.code ?? `CI-${unique(6)}-${unique(6)}`
   const place_id = await placeId(store)
   const skills = (await skillsOf(store)).slice(0, 5)
   await store.db.transaction().execute(async (trx) => {

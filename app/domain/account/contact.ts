@@ -21,7 +21,10 @@ export function phoneOnlyEmail(phone: string): string {
 export const contactText = z.string('form.required').trim().min(1, 'form.required').max(254)
 
 /** Why a contact was refused: a message key. */
-export type ContactRefusal = 'account.contactInvalid' | 'account.phoneInvalid' | 'account.phoneFixed'
+export type ContactRefusal =
+  | 'account.contactInvalid'
+  | 'account.phoneInvalid'
+  | 'account.phoneFixed'
 
 /**
  * Reads an e-mail address or a phone number as people type it. Numbers without a country code are of

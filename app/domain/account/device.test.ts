@@ -18,7 +18,11 @@ describe('describeDevice', () => {
       'Safari',
       'iPhone',
     ],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:120.0) Gecko/20100101 Firefox/120.0', 'Firefox', 'Windows'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:120.0) Gecko/20100101 Firefox/120.0',
+      'Firefox',
+      'Windows',
+    ],
     ['curl/8.0', null, null],
     [null, null, null],
   ])('%s', (userAgent, browser, system) => {

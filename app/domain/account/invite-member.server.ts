@@ -8,7 +8,11 @@ import { newId } from '#db/id.ts'
 import type { Db } from '#db/open.ts'
 import { accountByContact } from '#db/queries/account.ts'
 import type { Contact } from './contact.ts'
-import { hashInvitationToken, invitationDays, newInvitationToken } from './invitation-token.server.ts'
+import {
+  hashInvitationToken,
+  invitationDays,
+  newInvitationToken,
+} from './invitation-token.server.ts'
 import { recordAudit } from './record-audit.server.ts'
 import type { Organisation } from './team.ts'
 import { viewTeam } from './view-team.server.ts'
@@ -31,7 +35,11 @@ export async function inviteMember(
   const { org, contact, role } = input
   const team = await viewTeam(db, viewer, org, now)
   if (!team.rights.invite.includes(role)) throw new ExpectedError('forbidden')
-  if (team.members.some((one) => (contact.kind === 'email' ? one.email : one.phoneNumber) === contact.value)) {
+  if (
+    team.members.some(
+      (one) => (contact.kind === 'email' ? one.email : one.phoneNumber) === contact.value,
+    )
+  ) {
     throw new FieldErrors({ contact: 'account.alreadyMember' })
   }
   if (team.invitations.length >= mostOpen) throw new ExpectedError('too-many')

@@ -9,7 +9,11 @@ export function safeNext(text: string | null | undefined, locale: Locale): strin
   if (text.includes('\\') || !URL.canParse(text, 'http://site.invalid')) return null
   const url = new URL(text, 'http://site.invalid')
   const [, lang, ...rest] = url.pathname.split('/')
-  if (url.host !== 'site.invalid' || !isLocale(lang) || rest.some((part, i) => part === '' && i < rest.length - 1)) {
+  if (
+    url.host !== 'site.invalid' ||
+    !isLocale(lang) ||
+    rest.some((part, i) => part === '' && i < rest.length - 1)
+  ) {
     return null
   }
   return localePath(locale, rest.length > 0 ? `/${rest.join('/')}` : '/') + url.search

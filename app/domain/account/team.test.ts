@@ -15,7 +15,10 @@ describe('teamRights', () => {
   it('lets owners run a company and recruiters look', () => {
     const owner = member({ orgKind: 'company', orgId: 'c1', role: 'owner' })
     const recruiter = member({ orgKind: 'company', orgId: 'c1', role: 'recruiter' })
-    expect(teamRights(owner, company, state)).toEqual({ invite: ['owner', 'recruiter'], remove: true })
+    expect(teamRights(owner, company, state)).toEqual({
+      invite: ['owner', 'recruiter'],
+      remove: true,
+    })
     expect(teamRights(recruiter, company, state)).toEqual({ invite: [], remove: false })
     expect(teamRights(owner, { kind: 'company', id: 'c2' }, state)).toBeNull()
   })

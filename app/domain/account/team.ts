@@ -41,7 +41,8 @@ export function teamRights(
   state: { readonly chamberId: string | null; readonly hasKeyRole: boolean },
 ): TeamRights | null {
   if (org.kind === 'company') {
-    if (isMember(viewer, 'company', org.id, ['owner'])) return { invite: offered.company, remove: true }
+    if (isMember(viewer, 'company', org.id, ['owner']))
+      return { invite: offered.company, remove: true }
     if (isMember(viewer, 'company', org.id)) return { invite: [], remove: false }
     const follows = state.chamberId !== null && orgIds(viewer, 'chamber').includes(state.chamberId)
     return follows && !state.hasKeyRole ? { invite: ['owner'], remove: false } : null

@@ -1,5 +1,5 @@
-import { ExpectedError } from '#app/domain/errors.ts'
 import type { Viewer } from '#app/domain/access.ts'
+import { ExpectedError } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
 import type { ReadDb } from '#db/open.ts'
 import { type MemberRow, membersOf, organisationOf } from '#db/queries/membership.ts'

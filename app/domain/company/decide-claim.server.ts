@@ -1,4 +1,5 @@
 import type { SignedIn } from '#app/domain/access.ts'
+import { phoneOnlyDomain } from '#app/domain/account/contact.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { queueMessage } from '#app/domain/messages/queue-message.server.ts'
 import { isLocale } from '#app/i18n/locales.ts'
@@ -76,7 +77,7 @@ async function tell(
   const body = granted
     ? t('company.claimGrantedBody', { company })
     : t('company.claimRefusedBody', { company })
-  const byPhone = user.email.endsWith('@phone.invalid')
+  const byPhone = user.email.endsWith(`@${phoneOnlyDomain}`)
   if (byPhone && !user.phoneNumber) return
   await queueMessage(
     transaction,

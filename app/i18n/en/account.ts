@@ -5,7 +5,8 @@ export default {
   inviteSubject: 'Invitation to join {{name}} on Passerelle',
   inviteBody:
     'Hello,\n\nYou are invited to join {{name}} on Passerelle. Your role: {{role}}.\n\nTo accept, open this link:\n{{link}}\n\nIt is good for 14 days and works once. If you expected nothing, do nothing.',
-  inviteSms: 'You are invited to join {{name}} on Passerelle ({{role}}). To accept, within 14 days: {{link}}',
+  inviteSms:
+    'You are invited to join {{name}} on Passerelle ({{role}}). To accept, within 14 days: {{link}}',
   notices: {
     alreadyRegistered: {
       subject: 'You already have a Passerelle account',
@@ -36,11 +37,14 @@ export default {
   currentPassword: 'Current password',
   passwordHint:
     'At least 10 characters: the longer it is, the harder it is to guess. A short sentence does very well.',
-  passwordShort: 'This password is too short: it needs at least 10 characters, so that nobody can guess it.',
+  passwordShort:
+    'This password is too short: it needs at least 10 characters, so that nobody can guess it.',
   passwordSimple: 'This password repeats the same characters. Try a short sentence.',
-  passwordContact: 'This password is your e-mail or your number: it is what others would try first. Choose another one.',
+  passwordContact:
+    'This password is your e-mail or your number: it is what others would try first. Choose another one.',
   passwordWrong: 'This is not your current password.',
-  wrongPassword: 'These contact details and this password do not go together. Check both, or ask for a code.',
+  wrongPassword:
+    'These contact details and this password do not go together. Check both, or ask for a code.',
   code: '6-digit code',
   codeShape: 'A code has 6 digits.',
   codeWrong: 'This is not the right code. Check it, or ask for a new one.',
@@ -53,7 +57,10 @@ export default {
     title: 'Create an account',
     intro: 'Free of charge. We do not ask for your name here.',
     purpose: 'What brings you here?',
-    purposes: { work: 'I am looking for work or an internship', hire: 'I offer work or an internship' },
+    purposes: {
+      work: 'I am looking for work or an internship',
+      hire: 'I offer work or an internship',
+    },
     submit: 'Create my account',
     have: 'Do you have an account already?',
     signIn: 'Sign in',
@@ -89,7 +96,8 @@ export default {
   },
   second: {
     title: 'Second step',
-    intro: 'Your account is protected by two-step sign-in. Open your app and write the code that it shows.',
+    intro:
+      'Your account is protected by two-step sign-in. Open your app and write the code that it shows.',
     code: 'Code of the app, or backup code',
     submit: 'Sign in',
     help: 'Without your phone, write one of your backup codes. Each works once.',
@@ -99,13 +107,15 @@ export default {
   secondCodeWrong: 'This is not the right code. The app shows a new one every 30 seconds.',
   forgot: {
     title: 'Forgotten password',
-    intro: 'Write the e-mail or number of your account. We send a code there to choose a new password.',
+    intro:
+      'Write the e-mail or number of your account. We send a code there to choose a new password.',
     submit: 'Get a code',
     back: 'Back to sign-in',
   },
   reset: {
     title: 'Choose a new password',
-    intro: 'If these contact details have an account, a 6-digit code has just left. It is good for 10 minutes.',
+    intro:
+      'If these contact details have an account, a 6-digit code has just left. It is good for 10 minutes.',
     submit: 'Change my password',
     ends: 'All your devices will be signed out.',
   },
@@ -113,7 +123,8 @@ export default {
   home: {
     title: 'My account',
     unconfirmed: 'Your contact details are not confirmed yet',
-    unconfirmedText: 'Without that, you might not get back into your account. A 6-digit code is all it takes.',
+    unconfirmedText:
+      'Without that, you might not get back into your account. A 6-digit code is all it takes.',
     confirm: 'Confirm now',
     contacts: 'My contact details',
     email: 'E-mail',
@@ -129,7 +140,8 @@ export default {
     noPassword: 'Your account has no password: you sign in by code. You can choose one.',
     choosePassword: 'Choose a password',
     twoFactor: 'Two-step sign-in',
-    twoFactorText: 'A code from your phone, on top of the password. Nobody gets in with your password alone.',
+    twoFactorText:
+      'A code from your phone, on top of the password. Nobody gets in with your password alone.',
     twoFactorOn: 'on',
     twoFactorOff: 'off',
     twoFactorManage: 'Manage two-step sign-in',
@@ -158,7 +170,8 @@ export default {
     passwordFirst: 'First choose a password: two-step sign-in comes on top of it.',
     on: 'Two-step sign-in is on.',
     start: 'Start',
-    startText: 'You need a code app on your phone, for example Aegis, FreeOTP or Google Authenticator.',
+    startText:
+      'You need a code app on your phone, for example Aegis, FreeOTP or Google Authenticator.',
     scan: '1. Add Passerelle to your app',
     scanText: 'Point the app at this square.',
     qr: 'QR code to scan with the code app',
@@ -185,7 +198,8 @@ export default {
     accept: 'Join {{name}}',
     visitor: 'To accept, create an account or sign in.',
     goneTitle: 'This invitation is no longer good',
-    goneText: 'It has been used, it was withdrawn, or its 14 days are over. Ask the person who sent it for a new one.',
+    goneText:
+      'It has been used, it was withdrawn, or its 14 days are over. Ask the person who sent it for a new one.',
     home: 'Go to the home page',
   },
   roles: {
@@ -196,7 +210,8 @@ export default {
     administrator: 'administrator',
   },
   roleHints: {
-    owner: 'Posts opportunities, searches for candidates, and runs the team and the company’s page.',
+    owner:
+      'Posts opportunities, searches for candidates, and runs the team and the company’s page.',
     recruiter: 'Posts opportunities and searches for candidates.',
     staff: 'Registers and verifies companies.',
     counsellor: 'Accompanies people and fills in profiles with them.',
@@ -214,11 +229,13 @@ export default {
     action: 'Action',
     remove: 'Remove',
     removeTitle: 'Remove {{contact}} from the team?',
-    removeText: 'This person will no longer have access to what happens here. The account stays theirs.',
+    removeText:
+      'This person will no longer have access to what happens here. The account stays theirs.',
     removeConfirm: 'Remove from the team',
     leave: 'Leave',
     leaveTitle: 'Leave the team of {{name}}?',
-    leaveText: 'You will no longer have access to what happens here. Coming back takes a new invitation.',
+    leaveText:
+      'You will no longer have access to what happens here. Coming back takes a new invitation.',
     leaveConfirm: 'Leave the team',
     invitations: 'Open invitations',
     invited: 'Invited',
@@ -234,7 +251,8 @@ export default {
   },
   mailbox: {
     title: 'Demonstration mailbox',
-    intro: 'Nothing really leaves from here: these are the last 50 e-mails and SMS, with their codes and links.',
+    intro:
+      'Nothing really leaves from here: these are the last 50 e-mails and SMS, with their codes and links.',
     to: 'To {{recipient}}',
     email: 'E-mail',
     sms: 'SMS',

@@ -5,7 +5,8 @@ export default {
   inviteSubject: 'Invitation à rejoindre {{name}} sur Passerelle',
   inviteBody:
     'Bonjour,\n\nVous êtes invité à rejoindre {{name}} sur Passerelle. Votre rôle : {{role}}.\n\nPour accepter, ouvrez ce lien :\n{{link}}\n\nIl vaut 14 jours et sert une seule fois. Si vous n’attendiez rien, ne faites rien.',
-  inviteSms: 'Vous êtes invité à rejoindre {{name}} sur Passerelle ({{role}}). Pour accepter, avant 14 jours : {{link}}',
+  inviteSms:
+    'Vous êtes invité à rejoindre {{name}} sur Passerelle ({{role}}). Pour accepter, avant 14 jours : {{link}}',
   notices: {
     alreadyRegistered: {
       subject: 'Vous avez déjà un compte Passerelle',
@@ -30,17 +31,21 @@ export default {
   contactInvalid: 'Écrivez une adresse e-mail complète ou un numéro de téléphone.',
   phoneInvalid:
     'Ce numéro n’est pas complet. Pour un numéro d’un autre pays, commencez par + et l’indicatif.',
-  phoneFixed: 'Ce numéro est une ligne fixe : elle ne reçoit pas de SMS. Écrivez un numéro de mobile.',
+  phoneFixed:
+    'Ce numéro est une ligne fixe : elle ne reçoit pas de SMS. Écrivez un numéro de mobile.',
   password: 'Mot de passe',
   newPassword: 'Nouveau mot de passe',
   currentPassword: 'Mot de passe actuel',
   passwordHint:
     'Au moins 10 caractères : plus il est long, plus il est difficile à deviner. Une phrase courte convient très bien.',
-  passwordShort: 'Ce mot de passe est trop court : il faut au moins 10 caractères, pour qu’on ne puisse pas le deviner.',
+  passwordShort:
+    'Ce mot de passe est trop court : il faut au moins 10 caractères, pour qu’on ne puisse pas le deviner.',
   passwordSimple: 'Ce mot de passe répète les mêmes caractères. Essayez une phrase courte.',
-  passwordContact: 'Ce mot de passe est votre e-mail ou votre numéro : c’est le premier qu’on essaierait. Choisissez-en un autre.',
+  passwordContact:
+    'Ce mot de passe est votre e-mail ou votre numéro : c’est le premier qu’on essaierait. Choisissez-en un autre.',
   passwordWrong: 'Ce n’est pas votre mot de passe actuel.',
-  wrongPassword: 'Ces coordonnées et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un code.',
+  wrongPassword:
+    'Ces coordonnées et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un code.',
   code: 'Code à 6 chiffres',
   codeShape: 'Un code compte 6 chiffres.',
   codeWrong: 'Ce n’est pas le bon code. Vérifiez-le, ou demandez-en un nouveau.',
@@ -53,7 +58,10 @@ export default {
     title: 'Créer un compte',
     intro: 'Gratuit. Nous ne demandons pas votre nom ici.',
     purpose: 'Que venez-vous faire ?',
-    purposes: { work: 'Je cherche du travail ou un stage', hire: 'Je propose du travail ou un stage' },
+    purposes: {
+      work: 'Je cherche du travail ou un stage',
+      hire: 'Je propose du travail ou un stage',
+    },
     submit: 'Créer mon compte',
     have: 'Vous avez déjà un compte ?',
     signIn: 'Se connecter',
@@ -89,23 +97,28 @@ export default {
   },
   second: {
     title: 'Deuxième étape',
-    intro: 'Votre compte est protégé par la double vérification. Ouvrez votre application et écrivez le code qu’elle montre.',
+    intro:
+      'Votre compte est protégé par la double vérification. Ouvrez votre application et écrivez le code qu’elle montre.',
     code: 'Code de l’application, ou code de secours',
     submit: 'Se connecter',
     help: 'Sans votre téléphone, écrivez un de vos codes de secours. Chacun sert une seule fois.',
     again: 'Recommencer depuis le début',
   },
-  secondCodeShape: 'Écrivez les 6 chiffres de l’application, ou un code de secours comme ABCDE-12345.',
-  secondCodeWrong: 'Ce code n’est pas le bon. L’application en montre un nouveau toutes les 30 secondes.',
+  secondCodeShape:
+    'Écrivez les 6 chiffres de l’application, ou un code de secours comme ABCDE-12345.',
+  secondCodeWrong:
+    'Ce code n’est pas le bon. L’application en montre un nouveau toutes les 30 secondes.',
   forgot: {
     title: 'Mot de passe oublié',
-    intro: 'Écrivez l’e-mail ou le numéro de votre compte. Nous y envoyons un code pour choisir un nouveau mot de passe.',
+    intro:
+      'Écrivez l’e-mail ou le numéro de votre compte. Nous y envoyons un code pour choisir un nouveau mot de passe.',
     submit: 'Recevoir un code',
     back: 'Revenir à la connexion',
   },
   reset: {
     title: 'Choisir un nouveau mot de passe',
-    intro: 'Si ces coordonnées ont un compte, un code à 6 chiffres vient de partir. Il vaut 10 minutes.',
+    intro:
+      'Si ces coordonnées ont un compte, un code à 6 chiffres vient de partir. Il vaut 10 minutes.',
     submit: 'Changer mon mot de passe',
     ends: 'Tous vos appareils seront déconnectés.',
   },
@@ -113,7 +126,8 @@ export default {
   home: {
     title: 'Mon compte',
     unconfirmed: 'Vos coordonnées ne sont pas encore confirmées',
-    unconfirmedText: 'Sans cela, vous pourriez ne plus retrouver votre compte. Il suffit d’un code à 6 chiffres.',
+    unconfirmedText:
+      'Sans cela, vous pourriez ne plus retrouver votre compte. Il suffit d’un code à 6 chiffres.',
     confirm: 'Confirmer maintenant',
     contacts: 'Mes coordonnées',
     email: 'E-mail',
@@ -126,10 +140,12 @@ export default {
     password: 'Mot de passe',
     passwordText: 'Après le changement, vos autres appareils seront déconnectés.',
     changePassword: 'Changer mon mot de passe',
-    noPassword: 'Votre compte n’a pas de mot de passe : vous vous connectez par code. Vous pouvez en choisir un.',
+    noPassword:
+      'Votre compte n’a pas de mot de passe : vous vous connectez par code. Vous pouvez en choisir un.',
     choosePassword: 'Choisir un mot de passe',
     twoFactor: 'Double vérification',
-    twoFactorText: 'Un code de votre téléphone, en plus du mot de passe. Personne n’entre avec votre seul mot de passe.',
+    twoFactorText:
+      'Un code de votre téléphone, en plus du mot de passe. Personne n’entre avec votre seul mot de passe.',
     twoFactorOn: 'active',
     twoFactorOff: 'inactive',
     twoFactorManage: 'Régler la double vérification',
@@ -153,16 +169,19 @@ export default {
   twoFactor: {
     title: 'Double vérification',
     intro: 'À chaque connexion, un code de votre téléphone s’ajoute au mot de passe.',
-    required: 'Votre travail touche aux données d’autres personnes : activez la double vérification pour continuer.',
+    required:
+      'Votre travail touche aux données d’autres personnes : activez la double vérification pour continuer.',
     verifyFirst: 'Confirmez d’abord vos coordonnées, pour pouvoir retrouver votre compte.',
     passwordFirst: 'Choisissez d’abord un mot de passe : la double vérification s’y ajoute.',
     on: 'La double vérification est active.',
     start: 'Commencer',
-    startText: 'Il vous faut une application de codes sur votre téléphone, par exemple Aegis, FreeOTP ou Google Authenticator.',
+    startText:
+      'Il vous faut une application de codes sur votre téléphone, par exemple Aegis, FreeOTP ou Google Authenticator.',
     scan: '1. Ajoutez Passerelle à votre application',
     scanText: 'Visez ce carré avec l’application.',
     qr: 'Code QR à viser avec l’application de codes',
-    secret: 'Sur le même téléphone, ou sans appareil photo, copiez plutôt cette clé dans l’application :',
+    secret:
+      'Sur le même téléphone, ou sans appareil photo, copiez plutôt cette clé dans l’application :',
     confirm: '2. Écrivez le code qu’elle montre',
     code: 'Code à 6 chiffres de l’application',
     activate: 'Activer la double vérification',
@@ -185,7 +204,8 @@ export default {
     accept: 'Rejoindre {{name}}',
     visitor: 'Pour accepter, créez un compte ou connectez-vous.',
     goneTitle: 'Cette invitation ne vaut plus',
-    goneText: 'Elle a déjà servi, elle a été retirée, ou ses 14 jours sont passés. Demandez une nouvelle invitation à la personne qui vous l’a envoyée.',
+    goneText:
+      'Elle a déjà servi, elle a été retirée, ou ses 14 jours sont passés. Demandez une nouvelle invitation à la personne qui vous l’a envoyée.',
     home: 'Aller à l’accueil',
   },
   roles: {
@@ -196,7 +216,8 @@ export default {
     administrator: 'administrateur',
   },
   roleHints: {
-    owner: 'Publie des offres, cherche des candidats, et gère l’équipe et la fiche de l’entreprise.',
+    owner:
+      'Publie des offres, cherche des candidats, et gère l’équipe et la fiche de l’entreprise.',
     recruiter: 'Publie des offres et cherche des candidats.',
     staff: 'Inscrit et vérifie les entreprises.',
     counsellor: 'Accompagne des personnes et remplit des profils avec elles.',
@@ -218,14 +239,16 @@ export default {
     removeConfirm: 'Retirer de l’équipe',
     leave: 'Quitter',
     leaveTitle: 'Quitter l’équipe de {{name}} ?',
-    leaveText: 'Vous n’aurez plus accès à ce qui se passe ici. Pour revenir, il faudra une nouvelle invitation.',
+    leaveText:
+      'Vous n’aurez plus accès à ce qui se passe ici. Pour revenir, il faudra une nouvelle invitation.',
     leaveConfirm: 'Quitter l’équipe',
     invitations: 'Invitations en attente',
     invited: 'Invité',
     until: 'Valable jusqu’au',
     withdraw: 'Retirer l’invitation',
     invite: 'Inviter quelqu’un',
-    inviteText: 'La personne reçoit un lien par e-mail ou SMS. Il vaut 14 jours et sert une seule fois.',
+    inviteText:
+      'La personne reçoit un lien par e-mail ou SMS. Il vaut 14 jours et sert une seule fois.',
     inviteSubmit: 'Envoyer l’invitation',
     switch: 'Autres équipes',
     lookOnly: 'Seuls les responsables peuvent inviter ou retirer quelqu’un.',
@@ -234,7 +257,8 @@ export default {
   },
   mailbox: {
     title: 'Boîte de démonstration',
-    intro: 'Ici, rien ne part vraiment : voici les 50 derniers e-mails et SMS, avec leurs codes et leurs liens.',
+    intro:
+      'Ici, rien ne part vraiment : voici les 50 derniers e-mails et SMS, avec leurs codes et leurs liens.',
     to: 'À {{recipient}}',
     email: 'E-mail',
     sms: 'SMS',

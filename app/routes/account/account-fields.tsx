@@ -66,7 +66,9 @@ export function PasswordField(
 }
 
 /** A one-time code; phones offer to fill it in from the SMS. */
-export function CodeField(props: FieldsProps & { label?: string; hint?: string; numeric?: boolean }) {
+export function CodeField(
+  props: FieldsProps & { label?: string; hint?: string; numeric?: boolean },
+) {
   const t = useT()
   return (
     <TextField

@@ -24,7 +24,9 @@ export async function callAuth<T>(
 }
 
 /** The message key for a one-time code that was not accepted. */
-export function codeRefusal(code: string): 'account.codeTooMany' | 'account.codeExpired' | 'account.codeWrong' {
+export function codeRefusal(
+  code: string,
+): 'account.codeTooMany' | 'account.codeExpired' | 'account.codeWrong' {
   if (code === 'TOO_MANY_ATTEMPTS') return 'account.codeTooMany'
   if (code === 'OTP_EXPIRED') return 'account.codeExpired'
   return 'account.codeWrong'

@@ -4,7 +4,12 @@ import { notifyAccount } from '#app/domain/account/notify-account.server.ts'
 import { repeatsContact } from '#app/domain/account/password.ts'
 import { recordAudit } from '#app/domain/account/record-audit.server.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
-import { accountByContact, accountById, type AccountRow, markContactVerified } from '#db/queries/account.ts'
+import {
+  type AccountRow,
+  accountByContact,
+  accountById,
+  markContactVerified,
+} from '#db/queries/account.ts'
 import { type AccountDeps, callAuth, codeRefusal } from './auth-call.server.ts'
 import { type SignIn, toSignIn } from './codes.server.ts'
 

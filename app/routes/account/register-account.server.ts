@@ -4,7 +4,7 @@ import { repeatsContact } from '#app/domain/account/password.ts'
 import { recordAudit } from '#app/domain/account/record-audit.server.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import type { Locale } from '#app/i18n/locales.ts'
-import { accountByContact, type AccountRow } from '#db/queries/account.ts'
+import { type AccountRow, accountByContact } from '#db/queries/account.ts'
 import { type AccountDeps, callAuth } from './auth-call.server.ts'
 import { sendCode } from './codes.server.ts'
 
@@ -52,7 +52,11 @@ export async function registerAccount(
   return result.headers
 }
 
-async function greetOwner(deps: AccountDeps, account: AccountRow, contact: Contact): Promise<Headers> {
+async function greetOwner(
+  deps: AccountDeps,
+  account: AccountRow,
+  contact: Contact,
+): Promise<Headers> {
   await notifyAccount(
     { db: deps.db, now: deps.now(), appUrl: deps.config.appUrl },
     account,

@@ -16,7 +16,14 @@ import { RadioGroup } from '#app/ui/radio-group.tsx'
 import type { Route } from './+types/register'
 import { ContactField, FormErrors, PasswordField, typed } from './account-fields.tsx'
 import { countCode } from './auth-call.server.ts'
-import { afterSignIn, leaveTo, nextOf, pendingHeaders, readContact, readPending } from './leave.server.ts'
+import {
+  afterSignIn,
+  leaveTo,
+  nextOf,
+  pendingHeaders,
+  readContact,
+  readPending,
+} from './leave.server.ts'
 import { registerAccount } from './register-account.server.ts'
 
 const purposes = ['work', 'hire'] as const
@@ -65,7 +72,11 @@ export function action(args: Route.ActionArgs) {
       const contact = readContact(parsed.value.contact, services.config)
       await services.limits.use('register', info.ip)
       await countCode(services, info.ip, contact)
-      const headers = await registerAccount(services, { contact, password, locale }, request.headers)
+      const headers = await registerAccount(
+        services,
+        { contact, password, locale },
+        request.headers,
+      )
       return { next, contact, headers }
     })
     if (!done.ok) return unprocessable(done.result)

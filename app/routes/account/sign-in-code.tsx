@@ -17,7 +17,14 @@ import { ContactField, FormErrors } from './account-fields.tsx'
 import { countCode, countTry } from './auth-call.server.ts'
 import { CodeStep } from './code-step.tsx'
 import { sendCode, signInByCode } from './codes.server.ts'
-import { afterSignIn, leaveTo, nextOf, pendingHeaders, readContact, readPending } from './leave.server.ts'
+import {
+  afterSignIn,
+  leaveTo,
+  nextOf,
+  pendingHeaders,
+  readContact,
+  readPending,
+} from './leave.server.ts'
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('contact'), contact: contactText }),

@@ -70,7 +70,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
           <Button variant="primary">{t('account.signIn.submit')}</Button>
         </Actions>
       </form>
-      <ul className="links">
+      <ul className="flex flex-col gap-2">
         <li>
           <a href={withNext(path('/sign-in/code'), next)}>{t('account.signIn.byCode')}</a>
         </li>

@@ -1,3 +1,4 @@
+import { phoneOnlyDomain } from '#app/domain/account/contact.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/card.tsx'
@@ -14,7 +15,7 @@ export interface ClaimShown {
 
 /** The address or number by which to reach who claims. */
 export function claimContact(row: { email: string; phoneNumber: string | null }): string {
-  return row.email.endsWith('@phone.invalid') ? (row.phoneNumber ?? '') : row.email
+  return row.email.endsWith(`@${phoneOnlyDomain}`) ? (row.phoneNumber ?? '') : row.email
 }
 
 /** The open claims of a company, each with its decision: the form posts `intent=claim`. */

@@ -65,10 +65,10 @@ export function action(args: Route.ActionArgs) {
     services.index.wake()
     const { outcome, companyId } = done.value
     if (outcome === 'claimed') {
-      throw redirect(localePath(locale, '/companies/new'), { headers: flashHeaders('claimed') })
+      return redirect(localePath(locale, '/companies/new'), { headers: flashHeaders('claimed') })
     }
     const path = outcome === 'created' ? '/employer' : `/employer/companies/${companyId}`
-    throw redirect(localePath(locale, path), { headers: flashHeaders('saved') })
+    return redirect(localePath(locale, path), { headers: flashHeaders('saved') })
   })
 }
 

@@ -1,3 +1,57 @@
-export default function MatchingProfile() {
-  return null
+import { explainMatchingProfile } from '#app/domain/match/explain-matching-profile.server.ts'
+import { explainInWords } from '#app/domain/match/match-words.ts'
+import { readPublicProfile } from '#app/domain/profile/read-public-profile.server.ts'
+import { isLocale } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
+import { page } from '#app/server/page.server.ts'
+import { Page, Section } from '#app/ui/page.tsx'
+import { ProfileCard } from '../profile/profile-card.tsx'
+import type { Route } from './+types/matching-profile'
+import { MatchExplanationView } from './match-explanation.tsx'
+import { wordingOf } from './wording.server.ts'
+
+export function loader(args: Route.LoaderArgs) {
+  return page(args, async (context) => {
+    const { services, viewer, locale } = context
+    const { opportunityId, profileId } = args.params
+    const { own, explanation } = await explainMatchingProfile(
+      services,
+      viewer,
+      opportunityId,
+      profileId,
+    )
+    return {
+      opportunity: { id: own.need.id, title: own.title },
+      profile: await readPublicProfile(services.db, services.reference, profileId, locale),
+      match: explainInWords(explanation, wordingOf(context)),
+    }
+  })
+}
+
+export const meta: Route.MetaFunction = ({ params, loaderData }) => {
+  const t = translator(isLocale(params.lang) ? params.lang : 'fr')
+  const title = t('match.profiles.one', { code: loaderData?.profile.code ?? '' })
+  return [{ title: t('common.pageTitle', { title }) }]
+}
+
+export default function MatchingProfile({ loaderData }: Route.ComponentProps) {
+  const { opportunity, profile, match } = loaderData
+  const t = useT()
+  const path = usePath()
+  return (
+    <Page
+      title={t('match.profiles.one', { code: profile.code })}
+      intro={t('match.profiles.forOpportunity', { title: opportunity.title })}
+      back={{
+        href: path(`/employer/opportunities/${opportunity.id}/matches`),
+        label: t('match.profiles.back'),
+      }}
+    >
+      <Section title={t('match.profiles.profile')}>
+        <ProfileCard profile={profile} />
+      </Section>
+      <MatchExplanationView match={match} />
+    </Page>
+  )
 }

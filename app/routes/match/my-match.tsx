@@ -1,3 +1,86 @@
-export default function MyMatch() {
-  return null
+import { redirect } from 'react-router'
+import { explainOwnMatch } from '#app/domain/match/explain-own-match.server.ts'
+import { explainInWords } from '#app/domain/match/match-words.ts'
+import { isLocale, localePath } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
+import { page } from '#app/server/page.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { opportunityItem } from '../search/opportunity-item.tsx'
+import type { Route } from './+types/my-match'
+import { MatchExplanationView } from './match-explanation.tsx'
+import { wordingOf } from './wording.server.ts'
+
+export function loader(args: Route.LoaderArgs) {
+  return page(args, async (context) => {
+    const { services, viewer, locale, t } = context
+    const found = await explainOwnMatch(services, viewer, args.params.opportunityId)
+    // Without a profile there is nothing to compare: the list says how to begin one.
+    if (!found) throw redirect(localePath(locale, '/matches'))
+    return {
+      item: opportunityItem(found.row, found.distanceKm, {
+        t,
+        locale,
+        reference: services.reference,
+      }),
+      published: found.published,
+      match: explainInWords(found.explanation, wordingOf(context)),
+    }
+  })
+}
+
+export const meta: Route.MetaFunction = ({ params }) => {
+  const t = translator(isLocale(params.lang) ? params.lang : 'fr')
+  return [{ title: t('common.pageTitle', { title: t('match.mine.one') }) }]
+}
+
+export default function MyMatch({ loaderData }: Route.ComponentProps) {
+  const { item, match, published } = loaderData
+  const t = useT()
+  const path = usePath()
+  return (
+    <Page
+      title={t('match.mine.one')}
+      back={{ href: path('/matches'), label: t('match.mine.back') }}
+      aside={
+        <Card
+          title={item.title}
+          href={path(`/opportunities/${item.id}`)}
+          subtitle={<bdi>{item.company}</bdi>}
+          actions={
+            <ButtonLink variant="primary" href={path(`/opportunities/${item.id}`)}>
+              {t('match.mine.seeOffer')}
+            </ButtonLink>
+          }
+        >
+          <p className="facts">
+            {item.place && (
+              <span>
+                <Icon name="place" />
+                <bdi>{item.place}</bdi>
+              </span>
+            )}
+            {item.distance && <span>{item.distance}</span>}
+            {item.facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </p>
+        </Card>
+      }
+    >
+      {!published && (
+        <Card
+          tone="attention"
+          title={t('match.mine.draft')}
+          actions={<ButtonLink href={path('/profile/preview')}>{t('match.mine.publish')}</ButtonLink>}
+        >
+          <p>{t('match.mine.draftText')}</p>
+        </Card>
+      )}
+      <MatchExplanationView match={match} />
+    </Page>
+  )
 }

@@ -35,8 +35,8 @@ export function ProfileCard({
       )}
       <DefinitionList items={facts(profile, t, locale)} />
       {profile.experiences.length > 0 && (
-        <section className="stack-small">
-          <h4>{t('profile.card.experience')}</h4>
+        <section className="section">
+          <h4 className="label">{t('profile.card.experience')}</h4>
           <ul>
             {profile.experiences.map((one) => (
               <li key={one.id}>
@@ -47,8 +47,8 @@ export function ProfileCard({
         </section>
       )}
       {profile.skills.length > 0 && (
-        <section className="stack-small">
-          <h4>{t('profile.card.skills')}</h4>
+        <section className="section">
+          <h4 className="label">{t('profile.card.skills')}</h4>
           <ul>
             {profile.skills.map((skill) => (
               <li key={skill.uri}>

@@ -165,7 +165,8 @@ export function pageLinks<G extends string>(
       page > 1 ? { href: href(page - 1), label: t('common.pagination.previous') } : undefined,
     next: page < pages ? { href: href(page + 1), label: t('common.pagination.next') } : undefined,
     pages: pageWindow(page, pages).map(
-      (one) => one && { href: href(one), label: number(one), current: one === page },
+      (one) =>
+        one === null ? null : { href: href(one), label: number(one), current: one === page },
     ),
     summary: t('search.pageSummary', {
       from: number((page - 1) * size + 1),

@@ -229,7 +229,7 @@ export interface Health {
 }
 
 export interface RebuildOptions {
-  /** Outbox sequence the documents are known to include; recorded with the swap. */
+  /** Outbox sequence the documents are known to include; recorded with the swap, even where it is lower. */
   readonly sequence?: number
 }
 

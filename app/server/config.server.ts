@@ -49,7 +49,9 @@ export interface Config {
 }
 
 /** A setting is missing or wrong; the message names the variable. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
 
 /**
  * Turns environment variables into the frozen config. Throws a `ConfigError` that names every

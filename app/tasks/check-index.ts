@@ -22,31 +22,42 @@ export const checkIndexTask = {
     if (unknown) throw new TaskError(`check-index does not know ${unknown}; only --repair`)
     await withIndex(context, async (stores) => {
       const check = await checkIndex(stores)
+      refuseUnfit(check)
       const total = Object.values(check.documents).reduce((sum, count) => sum + count, 0)
       for (const { kind, id, problem } of check.differences) {
         context.print(`${kind} ${id} ${words[problem]}`)
       }
-      if (check.waiting > 0) context.log(`${check.waiting} documents wait for the index worker.`)
-      refuseForeign(check)
+      if (check.waiting > 0) context.log(`Changes that wait for the index worker: ${check.waiting}`)
       if (check.differences.length === 0) {
         context.log(`The index agrees with the database: ${total} documents.`)
         return
       }
       const count = check.differences.length
       if (!args.includes('--repair')) {
-        throw new TaskError(`${count} documents differ: npm run task -- check-index --repair`)
+        throw new TaskError(
+          `Documents that differ: ${count}. To mend them: npm run task -- check-index --repair`,
+        )
       }
       const left = (await repairIndex(stores, check)).differences.length
-      if (left > 0) throw new TaskError(`${left} documents still differ: npm run task -- reindex`)
-      context.log(`${count} documents were mended.`)
+      if (left > 0)
+        throw new TaskError(
+          `Documents that still differ: ${left}. Build the index anew: npm run task -- reindex`,
+        )
+      context.log(`Documents mended: ${count}`)
     })
   },
 } satisfies Task
 
-function refuseForeign({ foreign }: IndexCheck): void {
-  if (!foreign) return
-  throw new TaskError(
-    'This index has seen changes that the database does not know: it belongs to another one. ' +
-      'Stop the server, delete the search file, and start the server: it builds a new one.',
-  )
+function refuseUnfit({ unbuilt, foreign }: IndexCheck): void {
+  if (unbuilt) {
+    throw new TaskError(
+      'The index is not built yet: start the server, which builds it, or npm run task -- reindex',
+    )
+  }
+  if (foreign) {
+    throw new TaskError(
+      'This index has seen changes that the database does not know: it belongs to another one. ' +
+        'Stop the server, delete the search file, and start the server: it builds a new one.',
+    )
+  }
 }

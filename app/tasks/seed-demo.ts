@@ -5,6 +5,7 @@ import type { OpenDatabase } from '#db/open.ts'
 import { demoMailDomain } from '#db/seed/demo/people.ts'
 import type { DemoUsers } from '#db/seed/demo/rows.ts'
 import { hasDemo, seedDemo } from '#db/seed/demo/seed-demo.ts'
+import { loadReference } from '#db/seed/load-reference.ts'
 import { type Task, TaskError } from './task.ts'
 
 /** The password of every account of the demonstration. */
@@ -102,6 +103,7 @@ export const seedDemoTask = {
     if (config.country !== 'CI') {
       throw new TaskError('The demonstration is of Côte d’Ivoire: set COUNTRY=CI')
     }
+    await loadReference(open.db, open.dialect)
     const loaded = await loadDemo(open, config, new Date())
     log(loaded ? 'The demonstration was loaded.' : 'The demonstration is there already.')
     print(demoAccountTable())

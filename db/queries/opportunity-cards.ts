@@ -30,10 +30,7 @@ export async function opportunityCards(db: ReadDb, ids: readonly string[], today
     .where('opportunity.id', 'in', ids)
     .where('opportunity.status', '=', 'published')
     .where((eb) =>
-      eb.or([
-        eb('opportunity.deadline', 'is', null),
-        eb('opportunity.deadline', '>=', today),
-      ]),
+      eb.or([eb('opportunity.deadline', 'is', null), eb('opportunity.deadline', '>=', today)]),
     )
     .execute()
 }

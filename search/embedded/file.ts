@@ -137,6 +137,10 @@ export function openMeta(db: Database) {
   const lastChange = () => last.get() ?? 0
   return {
     sequence: () => Number(read.get('sequence') ?? 0),
+    /** Sets the place exactly, even back: what follows is then applied again, which does no harm. */
+    resetSequence: (sequence: number) => {
+      write.run('sequence', String(sequence))
+    },
     /** Never goes back. */
     recordSequence(sequence: number) {
       if (sequence > Number(read.get('sequence') ?? 0)) write.run('sequence', String(sequence))

@@ -50,7 +50,8 @@ export async function rebuildKind<K extends Kind>(
         next.applied(id)
       }
       meta.setGeneration(kind, generation)
-      if (options.sequence !== undefined) meta.recordSequence(options.sequence)
+      // Exactly, even back: after an older database was restored its sequences begin lower.
+      if (options.sequence !== undefined) meta.resetSequence(options.sequence)
       db.prepare('DELETE FROM building WHERE kind = ? AND generation = ?').run(kind, generation)
       dropTables(db, tablesOf(kind, previous.generation))
     }).immediate()

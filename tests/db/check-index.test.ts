@@ -26,15 +26,15 @@ describe.each(dialects)('check-index on %s', (dialect) => {
       { kind: 'company', id: leftOver, problem: 'left-over' },
       { kind: 'company', id: outdated, problem: 'outdated' },
     ])
-    await expect(run(checkIndexTask)).rejects.toThrow('3 documents differ')
+    await expect(run(checkIndexTask)).rejects.toThrow('Documents that differ: 3.')
 
-    const { printed, log } = await run(checkIndexTask, '--repair')
+    const { printed, log } = await run(checkIndexTask, ['--repair'])
     expect(printed).toEqual([
       `company ${missing} missing from the index`,
       `company ${leftOver} in the index without reason`,
       `company ${outdated} outdated in the index`,
     ])
-    expect(log).toEqual(['3 documents were mended.'])
+    expect(log).toEqual(['Documents mended: 3'])
     expect((await checkIndex(stores)).differences).toEqual([])
     expect((await search.search('company', { text: 'autre' })).total).toBe(1)
   })
@@ -44,19 +44,27 @@ describe.each(dialects)('check-index on %s', (dialect) => {
     await rename(ids[0] ?? '', 'Nouveau nom')
     const { printed, log } = await run(checkIndexTask)
     expect(printed).toEqual([])
-    expect(log[0]).toBe('1 documents wait for the index worker.')
+    expect(log[0]).toBe('Changes that wait for the index worker: 1')
     await applyAll()
     expect(await checkIndex({ db: open.db, search, reference })).toMatchObject({
       differences: [],
       waiting: 0,
+      unbuilt: false,
       foreign: false,
     })
+  })
+
+  test('says when the index is still to be built', async () => {
+    const { run, env } = await indexFixture(dialect, 2)
+    const file = `${env.SEARCH_FILE}.new`
+    const empty = run(checkIndexTask, [], { SEARCH_FILE: file })
+    await expect(empty).rejects.toThrow(/not built yet/)
   })
 
   test('refuses an index of another database, and what it does not know', async () => {
     const { search, run } = await indexFixture(dialect, 1)
     await search.apply({}, 1_000_000)
-    await expect(run(checkIndexTask, '--repair')).rejects.toThrow(/belongs to another/)
-    await expect(run(checkIndexTask, '--mend')).rejects.toThrow(TaskError)
+    await expect(run(checkIndexTask, ['--repair'])).rejects.toThrow(/belongs to another/)
+    await expect(run(checkIndexTask, ['--mend'])).rejects.toThrow(TaskError)
   })
 })

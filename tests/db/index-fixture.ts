@@ -28,8 +28,14 @@ export interface IndexFixture {
   applyAll(): Promise<void>
   /** Renames a company, and records the change unless told to forget it. */
   rename(id: string, name: string, given?: { forget: boolean }): Promise<void>
-  /** Runs a task in its own process's stead. Returns what it printed; `log` is everything it said beside. */
-  run(task: Task, ...args: string[]): Promise<{ printed: string[]; log: string[] }>
+  /** The environment that names the search file. */
+  readonly env: { readonly SEARCH_FILE: string }
+  /** Runs a task on both. Returns what it printed; `log` is everything it said beside. */
+  run(
+    task: Task,
+    args?: readonly string[],
+    env?: Record<string, string>,
+  ): Promise<{ printed: string[]; log: string[] }>
 }
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -77,12 +83,13 @@ export async function indexFixture(dialect: Dialect, companies: number): Promise
       await open.db.updateTable('company').set({ legal_name }).where('id', '=', id).execute()
       if (!forget) await recordIndexChange(open.db, dialect, 'company', [id], now)
     },
-    async run(task, ...args) {
+    env: { SEARCH_FILE: file },
+    async run(task, args = [], env = {}) {
       const printed: string[] = []
       const log: string[] = []
       await task.run(args, {
         open,
-        env: { SEARCH_FILE: file },
+        env: { SEARCH_FILE: file, ...env },
         log: (line) => log.push(line),
         print: (line) => printed.push(line),
       })

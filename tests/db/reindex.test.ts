@@ -31,7 +31,7 @@ describe.each(dialects)('reindex on %s', (dialect) => {
 
   test('refuses arguments, and an index that belongs to another database', async () => {
     const { search, run } = await indexFixture(dialect, 1)
-    await expect(run(reindex, '--now')).rejects.toThrow(TaskError)
+    await expect(run(reindex, ['--now'])).rejects.toThrow(TaskError)
     await search.apply({}, 1_000_000)
     await expect(run(reindex)).rejects.toThrow(/belongs to another/)
   })

@@ -111,6 +111,14 @@ export function describeWrites(name: string, open: OpenEngine): void {
       await engine.close()
     })
 
+    test('a rebuild sets the place exactly, even back', async () => {
+      const engine = await opened()
+      await engine.put('profile', [titled('a', 'soudeur')], 90)
+      await engine.rebuild('profile', [titled('b', 'soudeur')], { sequence: 12 })
+      expect(await engine.appliedSequence()).toBe(12)
+      await engine.close()
+    })
+
     test('a rebuild that fails changes nothing', async () => {
       const engine = await opened()
       await engine.put('profile', [titled('a', 'soudeur')], 3)

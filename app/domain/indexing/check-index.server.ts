@@ -29,6 +29,8 @@ export interface IndexCheck {
   readonly documents: Readonly<Record<IndexedKind, number>>
   /** Recorded changes that the index has not applied yet: no fault, and their documents are not judged. */
   readonly waiting: number
+  /** Changes are recorded and the index has seen none: it is to be built as a whole. */
+  readonly unbuilt: boolean
   /** The index has seen changes that the database does not know: it was made from another one. */
   readonly foreign: boolean
 }
@@ -43,7 +45,7 @@ export async function checkIndex(stores: Stores): Promise<IndexCheck> {
   const { db, search } = stores
   // Before anything else is read: whatever changes from here on has a greater sequence.
   const applied = await search.appliedSequence()
-  const foreign = applied > (await lastIndexChange(db))
+  const last = await lastIndexChange(db)
   const indexed = await manifests(search)
   const wanted = await checksums(stores)
   const underWay = await changedAfter(db, applied)
@@ -62,7 +64,13 @@ export async function checkIndex(stores: Stores): Promise<IndexCheck> {
     opportunity: wanted.opportunity.size,
     company: wanted.company.size,
   }
-  return { differences, documents, waiting: underWay.size, foreign }
+  return {
+    differences,
+    documents,
+    waiting: underWay.size,
+    unbuilt: applied === 0 && last > 0,
+    foreign: applied > last,
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { pageSize, type SearchStores } from '#app/domain/search/search-opportuni
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import type { ProfileFilters } from '#search/engine.ts'
 import { type Explanation, explainMatch } from '#search/matching/explain.ts'
-import { isMatch, mostMatches, type PageOf, pageOf, type ProfileMatchState } from './match-list.ts'
+import { isMatch, mostMatches, type PageOf, type ProfileMatchState, pageOf } from './match-list.ts'
 import { type OwnNeed, ownNeed } from './opportunity-need.server.ts'
 
 /** A pseudonymous profile with why it fits. */
@@ -43,7 +43,10 @@ export async function listMatchingProfiles(
     ...(within[0] && need.place && { near: { ...need.place, km: Number(within[0]) } }),
   }
   const { hits } = await search.candidates('profile', need, filters, mostMatches)
-  const rows = await indexedProfiles(db, hits.map((hit) => hit.id))
+  const rows = await indexedProfiles(
+    db,
+    hits.map((hit) => hit.id),
+  )
   const distances = new Map(hits.map((hit) => [hit.id, hit.distanceKm]))
   const all: ProfileMatch[] = []
   for (const profile of rows) {
@@ -54,7 +57,8 @@ export async function listMatchingProfiles(
   }
   all.sort(
     (a, b) =>
-      b.explanation.score - a.explanation.score || (a.profile.profile.id < b.profile.profile.id ? -1 : 1),
+      b.explanation.score - a.explanation.score ||
+      (a.profile.profile.id < b.profile.profile.id ? -1 : 1),
   )
   const near = all.filter((one) => isMatch(one.explanation.band))
   const shown = far.length > 0 ? all : near

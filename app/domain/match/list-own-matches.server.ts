@@ -1,6 +1,6 @@
 import type { Viewer } from '#app/domain/access.ts'
-import { documentsOf } from '#app/domain/indexing/apply-changes.server.ts'
 import { hasCountryPack } from '#app/domain/countries/index.ts'
+import { documentsOf } from '#app/domain/indexing/apply-changes.server.ts'
 import {
   pageSize,
   type SearchStores,
@@ -66,9 +66,7 @@ export async function listOwnMatches(
     if (!row || explanation.blockers.length > 0) continue
     all.push({ row, distanceKm: distances.get(document.id) ?? null, explanation })
   }
-  all.sort(
-    (a, b) => b.explanation.score - a.explanation.score || (a.row.id < b.row.id ? -1 : 1),
-  )
+  all.sort((a, b) => b.explanation.score - a.explanation.score || (a.row.id < b.row.id ? -1 : 1))
   const near = all.filter((one) => isMatch(one.explanation.band))
   const shown = far.length > 0 ? all : near
   return {

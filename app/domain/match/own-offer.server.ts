@@ -2,12 +2,7 @@ import type { Viewer } from '#app/domain/access.ts'
 import { profileDocument } from '#app/domain/indexing/profile-document.server.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { ReadDb } from '#db/open.ts'
-import {
-  experiencesOf,
-  languagesOf,
-  profileById,
-  skillsOfProfile,
-} from '#db/queries/profile.ts'
+import { experiencesOf, languagesOf, profileById, skillsOfProfile } from '#db/queries/profile.ts'
 import type { ProfileDocument } from '#search/documents/profile.ts'
 
 /** What the viewer brings, published or not. */

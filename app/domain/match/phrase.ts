@@ -144,7 +144,10 @@ export function conditionLine(facts: ConditionFacts, state: string): Line {
 /** What the occupations have in common; null when they have nothing. */
 export function occupationLine({ occupation }: Explanation): Line | null {
   if (!occupation?.has || occupation.points <= 0) return null
-  const values = { wanted: { concept: occupation.wanted.uri }, has: { concept: occupation.has.uri } }
+  const values = {
+    wanted: { concept: occupation.wanted.uri },
+    has: { concept: occupation.has.uri },
+  }
   if (occupation.source === 'inferred') return line('reason.inferredOccupation', values)
   return line(occupation.same ? 'reason.sameOccupation' : 'reason.nearOccupation', values)
 }

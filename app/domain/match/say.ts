@@ -1,12 +1,6 @@
 import { educationName, isEducationLevel } from '#app/domain/education.ts'
 import { cefrLevels, cefrNames, languageName } from '#app/domain/languages.ts'
-import {
-  formatDay,
-  formatKm,
-  formatList,
-  formatMoney,
-  formatNumber,
-} from '#app/i18n/format.ts'
+import { formatDay, formatKm, formatList, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { type Translate, translateKey } from '#app/i18n/translate.ts'
 import type { PayPeriod } from '#search/documents/common.ts'
@@ -22,7 +16,10 @@ export interface Wording {
 
 /** The sentence for a line. */
 export function say(line: Line, wording: Wording): string {
-  const values = Object.entries(line.values).map(([name, value]) => [name, sayValue(value, wording)])
+  const values = Object.entries(line.values).map(([name, value]) => [
+    name,
+    sayValue(value, wording),
+  ])
   // The plural follows what there is of it in all: "1 of 1 essential skill".
   const total = line.values.total
   const count = total && 'number' in total ? { count: total.number } : {}

@@ -1,4 +1,4 @@
-import { type Locale } from '#app/i18n/locales.ts'
+import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { toInstant } from '#db/codec.ts'
 import { newId } from '#db/id.ts'
@@ -33,7 +33,7 @@ export async function queueCode(
     .select('locale')
     .where(code.channel === 'email' ? 'email' : 'phoneNumber', '=', code.recipient)
     .executeTakeFirst()
-  const t = translator((user?.locale ?? 'fr') as Locale)
+  const t = translator(isLocale(user?.locale) ? user.locale : 'fr')
   await queueMessage(
     db,
     {

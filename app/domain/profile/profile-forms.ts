@@ -136,19 +136,24 @@ export type WordsInput = z.output<typeof wordsForm>
 
 const name = line(80).refine((text) => text.length > 0, 'form.required')
 
-/** The birth date arrives put together from its three fields. */
-export const identityForm = z
-  .object({
-    version,
-    givenName: name,
-    familyName: name,
-    phone: line(40).optional(),
-    email: z.email('form.email').max(254).optional(),
-  })
-  .refine((input) => input.phone !== undefined || input.email !== undefined, {
-    path: ['phone'],
-    error: 'profile.errors.reachable',
-  })
+const identityFields = {
+  givenName: name,
+  familyName: name,
+  phone: line(40).optional(),
+  email: z.email('form.email').max(254).optional(),
+}
+const reachable = (input: { phone?: string | undefined; email?: string | undefined }) =>
+  input.phone !== undefined || input.email !== undefined
+const unreachable = { path: ['phone'], error: 'profile.errors.reachable' }
+
+/** Who somebody is, but for the birth date, which is put together from its three fields. */
+export const identityForm = z.object({ version, ...identityFields }).refine(reachable, unreachable)
+
+/** The same for somebody who has no profile yet, in a programme. */
+export const newIdentityForm = z
+  .object({ programme: id, ...identityFields })
+  .refine(reachable, unreachable)
+
 export type IdentityInput = Omit<z.output<typeof identityForm>, 'version'> & {
   /** `YYYY-MM-DD`. */
   readonly birthDate: string

@@ -71,9 +71,7 @@ export function readCandidateSearch(
 /** The day so many months after a day, `YYYY-MM-DD`; never beyond that month's end. */
 export function monthsLater(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00Z`)
-  const wanted = new Date(
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0),
-  )
+  const wanted = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0))
   wanted.setUTCDate(Math.min(wanted.getUTCDate(), date.getUTCDate()))
   return wanted.toISOString().slice(0, 10)
 }
@@ -109,9 +107,7 @@ export function candidateFilters(
     kind: any(chosen.kind as readonly OpportunityKind[]),
     availableFrom:
       months === undefined ? undefined : { max: monthsLater(context.today, Number(months)) },
-    near: context.place
-      ? { lat: context.place.lat, lng: context.place.lng, km }
-      : undefined,
+    near: context.place ? { lat: context.place.lat, lng: context.place.lng, km } : undefined,
     notBlocking: any(context.companyIds),
   }
 }

@@ -1,5 +1,5 @@
-import { countryCodes, countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
 import type { CountryCode } from '#app/domain/countries/index.ts'
+import { countryCodes, countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
 import { isEducationLevel } from '#app/domain/education.ts'
 import { languageCodes } from '#app/domain/languages.ts'
 import type { Group } from './list-state.ts'

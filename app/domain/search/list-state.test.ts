@@ -20,7 +20,9 @@ const read = (query: string) => readListState(new URLSearchParams(query), groups
 
 describe('the address of a list', () => {
   test('says what is shown, and nothing that is usual', () => {
-    const state = read('q=soudeur&kind=job&kind=internship&place=Bouak%C3%A9&km=50&page=3&sort=newest')
+    const state = read(
+      'q=soudeur&kind=job&kind=internship&place=Bouak%C3%A9&km=50&page=3&sort=newest',
+    )
     expect(state).toEqual({
       text: 'soudeur',
       place: 'Bouaké',
@@ -46,24 +48,30 @@ describe('the address of a list', () => {
     expect(read('q=%00a%E2%80%AEb%0A').text).toBe('a b')
   })
 
-  test.prop([fc.array(fc.tuple(fc.constantFrom('q', 'kind', 'page', 'km', 'place', 'sort', 'education'), fc.string()))])(
-    'is always read, and read the same again',
-    (pairs) => {
-      const state = readListState(new URLSearchParams(pairs), groups)
-      expect(radii).toContain(state.km)
-      expect(sorts).toContain(state.sort)
-      expect(state.page).toBeGreaterThan(0)
-      const again = readListState(new URLSearchParams(listQuery(state)), groups)
-      // A radius says something only about a place.
-      expect(again).toEqual(state.place ? state : { ...state, km: 25 })
-    },
-  )
+  test.prop([
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('q', 'kind', 'page', 'km', 'place', 'sort', 'education'),
+        fc.string(),
+      ),
+    ),
+  ])('is always read, and read the same again', (pairs) => {
+    const state = readListState(new URLSearchParams(pairs), groups)
+    expect(radii).toContain(state.km)
+    expect(sorts).toContain(state.sort)
+    expect(state.page).toBeGreaterThan(0)
+    const again = readListState(new URLSearchParams(listQuery(state)), groups)
+    // A radius says something only about a place.
+    expect(again).toEqual(state.place ? state : { ...state, km: 25 })
+  })
 })
 
 describe('filters', () => {
   test('go on and off, and back to the first page', () => {
     const state = read('kind=job&page=4')
-    expect(listQuery(toggled(state, groups, 'kind', 'internship'))).toBe('?kind=job&kind=internship')
+    expect(listQuery(toggled(state, groups, 'kind', 'internship'))).toBe(
+      '?kind=job&kind=internship',
+    )
     expect(listQuery(toggled(state, groups, 'kind', 'job'))).toBe('')
   })
 

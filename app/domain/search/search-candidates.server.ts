@@ -5,7 +5,7 @@ import type { Place } from '#app/domain/reference/reference.ts'
 import type { ReadDb } from '#db/open.ts'
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import { countriesOfOrganisations } from '#db/queries/viewer-countries.ts'
-import { candidateFilters, type CandidateListState } from './candidate-search.ts'
+import { type CandidateListState, candidateFilters } from './candidate-search.ts'
 import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
 import { pageSize, type SearchStores, todayIn } from './search-opportunities.server.ts'
 
@@ -90,7 +90,12 @@ export async function searchCandidates(
       ? first.result.hits
       : (await search.search('profile', { ...query, facets: [], page })).hits
   const rows = new Map(
-    (await indexedProfiles(db, hits.map((hit) => hit.id))).map((row) => [row.profile.id, row]),
+    (
+      await indexedProfiles(
+        db,
+        hits.map((hit) => hit.id),
+      )
+    ).map((row) => [row.profile.id, row]),
   )
   return {
     items: hits.flatMap(({ id, distanceKm }) => {

@@ -6,7 +6,7 @@ import type { ReadDb } from '#db/open.ts'
 import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
 import type { OpportunityFilters, SearchEngine } from '#search/engine.ts'
 import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
-import { opportunityFilters, type OpportunityListState } from './opportunity-search.ts'
+import { type OpportunityListState, opportunityFilters } from './opportunity-search.ts'
 
 /** Results a page. */
 export const pageSize = 20
@@ -82,7 +82,13 @@ export async function searchOpportunities(
       ? first.result.hits
       : (await search.search('opportunity', { ...query, facets: [], page })).hits
   const rows = new Map(
-    (await opportunityCards(db, hits.map((hit) => hit.id), today)).map((row) => [row.id, row]),
+    (
+      await opportunityCards(
+        db,
+        hits.map((hit) => hit.id),
+        today,
+      )
+    ).map((row) => [row.id, row]),
   )
   return {
     items: hits.flatMap(({ id, distanceKm }) => {

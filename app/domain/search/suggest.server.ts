@@ -1,4 +1,4 @@
-import { countryPack, type CountryCode } from '#app/domain/countries/index.ts'
+import { type CountryCode, countryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'

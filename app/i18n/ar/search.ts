@@ -41,7 +41,8 @@ export default {
   educationMost: '{{level}}، على الأكثر',
   educationLeast: '{{level}}، على الأقل',
   around: '{{place}}، في حدود {{km}}',
-  unknownPlace: 'لا نعرف المكان «{{place}}». تحقق من كتابته؛ وفي انتظار ذلك تعرض القائمة كل الأماكن.',
+  unknownPlace:
+    'لا نعرف المكان «{{place}}». تحقق من كتابته؛ وفي انتظار ذلك تعرض القائمة كل الأماكن.',
   total_zero: 'لا توجد فرص',
   total_one: 'فرصة واحدة',
   total_two: 'فرصتان',

@@ -1,6 +1,7 @@
 export default {
   title: 'Jobs, internships and apprenticeships',
-  intro: 'Search by occupation, skill or place. Every opportunity comes from a company in the country.',
+  intro:
+    'Search by occupation, skill or place. Every opportunity comes from a company in the country.',
   form: 'Search for opportunities',
   text: 'Occupation, skill, company',
   place: 'Place',
@@ -58,7 +59,8 @@ export default {
   createProfile: 'Create my profile',
   back: 'All opportunities',
   fit: 'Is this one for you?',
-  fitText: 'Your profile says what you can do. We compare it with the opportunity and explain the result.',
+  fitText:
+    'Your profile says what you can do. We compare it with the opportunity and explain the result.',
   fitAction: 'See my match',
   similar: 'Search similar opportunities',
   candidates: {

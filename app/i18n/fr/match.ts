@@ -163,7 +163,8 @@ export default {
       'Vous voyez déjà qui pourrait convenir. Publiez l’offre pour que ces personnes la trouvent aussi.',
     manage: 'Gérer l’offre',
     ended: 'Cette offre est terminée',
-    endedText: 'Nous ne cherchons plus de profils pour elle. Créez une nouvelle offre si vous recrutez encore.',
+    endedText:
+      'Nous ne cherchons plus de profils pour elle. Créez une nouvelle offre si vous recrutez encore.',
     empty: 'Pas encore de profil proche de cette offre',
     emptyText:
       'Vérifiez les compétences essentielles : une liste courte et précise trouve mieux. Vous pouvez aussi parcourir les candidats.',

@@ -1,6 +1,7 @@
 export default {
   title: 'Offres d’emploi, de stage et d’apprentissage',
-  intro: 'Cherchez par métier, par compétence ou par lieu. Chaque offre vient d’une entreprise du pays.',
+  intro:
+    'Cherchez par métier, par compétence ou par lieu. Chaque offre vient d’une entreprise du pays.',
   form: 'Recherche d’offres',
   text: 'Métier, compétence, entreprise',
   place: 'Lieu',

@@ -12,11 +12,13 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
 }
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, (context) => loadTeam(context(context, 'chamber')))
+  return page(args, (context) => loadTeam(context, { kind: 'company', id: args.params.companyId }))
 }
 
 export function action(args: Route.ActionArgs) {
-  return page(args, (context) => changeTeam(context(context, 'chamber')))
+  return page(args, (context) =>
+    changeTeam(context, { kind: 'company', id: args.params.companyId }),
+  )
 }
 
 export default function CompanyTeam({ loaderData, actionData }: Route.ComponentProps) {

@@ -33,7 +33,9 @@ export default function Candidate({ loaderData: profile }: Route.ComponentProps)
           tone="soft"
           title={t('search.candidates.contactTitle')}
           actions={
-            <ButtonLink href={path('/employer')}>{t('search.candidates.myOpportunities')}</ButtonLink>
+            <ButtonLink href={path('/employer')}>
+              {t('search.candidates.myOpportunities')}
+            </ButtonLink>
           }
         >
           <p>{t('search.candidates.contactText')}</p>

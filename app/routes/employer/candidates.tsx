@@ -9,7 +9,10 @@ import {
   experienceYears,
   readCandidateSearch,
 } from '#app/domain/search/candidate-search.ts'
-import { candidateCountries, searchCandidates } from '#app/domain/search/search-candidates.server.ts'
+import {
+  candidateCountries,
+  searchCandidates,
+} from '#app/domain/search/search-candidates.server.ts'
 import { pageSize, todayIn } from '#app/domain/search/search-opportunities.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
@@ -53,7 +56,8 @@ export function loader(args: Route.LoaderArgs) {
       skill: (value) => (reference.has('skill', value) ? reference.label(value, locale) : null),
       admin1: (value) => pack.admin1.find((one) => one.code === value)?.names[locale] ?? null,
       language: (value) => languageName(value, locale),
-      education: (value) => t('search.educationLeast', { level: educationName(Number(value), locale) }),
+      education: (value) =>
+        t('search.educationLeast', { level: educationName(Number(value), locale) }),
       experience: (value) =>
         t('search.candidates.atLeast', { duration: sayMonths(12 * Number(value), t, locale) }),
       kind: (value) =>
@@ -84,7 +88,10 @@ export function loader(args: Route.LoaderArgs) {
       group(
         'education',
         t('search.groups.educationHeld'),
-        fixed('education', educationLevels.filter(({ level }) => level > 0).map(({ level }) => String(level))),
+        fixed(
+          'education',
+          educationLevels.filter(({ level }) => level > 0).map(({ level }) => String(level)),
+        ),
       ),
       group('experience', t('search.groups.experience'), fixed('experience', experienceYears)),
       group('kind', t('search.groups.wants'), counted('kind')),
@@ -105,7 +112,11 @@ export function loader(args: Route.LoaderArgs) {
         .map((place) => place.names[locale]),
       carried: carriedPairs(state),
       filters,
-      chips: activeChips(list, found.place?.names[locale] ?? null, (name, value) => labels[name](value) ?? value),
+      chips: activeChips(
+        list,
+        found.place?.names[locale] ?? null,
+        (name, value) => labels[name](value) ?? value,
+      ),
       clear: clearHref(list),
       sorts: sortLinks(
         list,
@@ -127,7 +138,9 @@ export function loader(args: Route.LoaderArgs) {
     const context = { t, locale, reference, today: todayIn(country, now()) }
     return {
       view,
-      items: found.items.map(({ profile, distanceKm }) => candidateItem(profile, distanceKm, context)),
+      items: found.items.map(({ profile, distanceKm }) =>
+        candidateItem(profile, distanceKm, context),
+      ),
       partial: isPartial(state),
     }
   })

@@ -98,7 +98,10 @@ export default function MatchingProfiles({ loaderData }: Route.ComponentProps) {
   const t = useT()
   const path = usePath()
   const manage = path(`/employer/opportunities/${id}`)
-  const page = { title: t('match.profiles.title'), back: { href: manage, label: t('match.profiles.manage') } }
+  const page = {
+    title: t('match.profiles.title'),
+    back: { href: manage, label: t('match.profiles.manage') },
+  }
   if (!loaderData.wanted) {
     return (
       <Page {...page} intro={t('match.profiles.intro', { title })}>
@@ -168,7 +171,9 @@ export default function MatchingProfiles({ loaderData }: Route.ComponentProps) {
           action={
             <>
               <ButtonLink href={`${manage}/skills`}>{t('match.profiles.editSkills')}</ButtonLink>
-              <ButtonLink href={path('/employer/candidates')}>{t('match.profiles.browse')}</ButtonLink>
+              <ButtonLink href={path('/employer/candidates')}>
+                {t('match.profiles.browse')}
+              </ButtonLink>
             </>
           }
         />

@@ -75,7 +75,9 @@ export default function MyMatch({ loaderData }: Route.ComponentProps) {
         <Card
           tone="attention"
           title={t('match.mine.draft')}
-          actions={<ButtonLink href={path('/profile/preview')}>{t('match.mine.publish')}</ButtonLink>}
+          actions={
+            <ButtonLink href={path('/profile/preview')}>{t('match.mine.publish')}</ButtonLink>
+          }
         >
           <p>{t('match.mine.draftText')}</p>
         </Card>

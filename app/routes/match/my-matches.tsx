@@ -1,7 +1,7 @@
 import { listOwnMatches } from '#app/domain/match/list-own-matches.server.ts'
 import { ownMatchGroups, readOwnMatchList } from '#app/domain/match/match-list.ts'
 import { summarise } from '#app/domain/match/match-words.ts'
-import { radii, toggled, listQuery } from '#app/domain/search/list-state.ts'
+import { listQuery, radii, toggled } from '#app/domain/search/list-state.ts'
 import { pageSize } from '#app/domain/search/search-opportunities.server.ts'
 import { formatKm, formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
@@ -123,7 +123,9 @@ export default function MyMatches({ loaderData }: Route.ComponentProps) {
         <Card
           tone="attention"
           title={t('match.mine.draft')}
-          actions={<ButtonLink href={path('/profile/preview')}>{t('match.mine.publish')}</ButtonLink>}
+          actions={
+            <ButtonLink href={path('/profile/preview')}>{t('match.mine.publish')}</ButtonLink>
+          }
         >
           <p>{t('match.mine.draftText')}</p>
         </Card>

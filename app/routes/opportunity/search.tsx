@@ -7,15 +7,14 @@ import {
 } from '#app/domain/search/opportunity-search.ts'
 import { pageSize, searchOpportunities } from '#app/domain/search/search-opportunities.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
-import { localePath, locales } from '#app/i18n/locales.ts'
+import { isLocale, localePath, locales } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CardList } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { translator } from '#app/i18n/translate.ts'
-import { isLocale } from '#app/i18n/locales.ts'
 import {
   activeChips,
   carriedPairs,
@@ -27,7 +26,7 @@ import {
   pageLinks,
   sortLinks,
 } from '../search/list-view.ts'
-import { opportunityItem, OpportunityResult } from '../search/opportunity-item.tsx'
+import { OpportunityResult, opportunityItem } from '../search/opportunity-item.tsx'
 import { SearchLayout, type SearchView } from '../search/search-layout.tsx'
 import { sectionCounts, sectionOf } from '../search/sectors.ts'
 import type { Route } from './+types/search'
@@ -58,7 +57,8 @@ export function loader(args: Route.LoaderArgs) {
         groups.sector.accepts(value) ? reference.sectorName(value, locale) : null,
       occupation: (value) =>
         reference.has('occupation', value) ? reference.label(value, locale) : null,
-      education: (value) => t('search.educationMost', { level: educationName(Number(value), locale) }),
+      education: (value) =>
+        t('search.educationMost', { level: educationName(Number(value), locale) }),
       remote: () => t('search.remote'),
       country: (value) => countryName(value, locale),
     }
@@ -77,7 +77,11 @@ export function loader(args: Route.LoaderArgs) {
       group('admin1', counted('admin1')),
       group(
         'sector',
-        countedOptions(sectors, state.chosen.sector.map((one) => sectionOf(one, reference.sectors)), labels.sector),
+        countedOptions(
+          sectors,
+          state.chosen.sector.map((one) => sectionOf(one, reference.sectors)),
+          labels.sector,
+        ),
         true,
       ),
       group('occupation', counted('occupation'), true),
@@ -86,7 +90,10 @@ export function loader(args: Route.LoaderArgs) {
         'education',
         educationLevels
           .filter(({ level }) => level < 8)
-          .map(({ level }) => ({ value: String(level), label: labels.education(String(level)) ?? '' })),
+          .map(({ level }) => ({
+            value: String(level),
+            label: labels.education(String(level)) ?? '',
+          })),
         true,
       ),
       group('remote', [{ value: '1', label: t('search.remote'), count: remote }], true),
@@ -104,7 +111,11 @@ export function loader(args: Route.LoaderArgs) {
         .map((place) => place.names[locale]),
       carried: carriedPairs(state),
       filters,
-      chips: activeChips(list, found.place?.names[locale] ?? null, (name, value) => labels[name](value) ?? value),
+      chips: activeChips(
+        list,
+        found.place?.names[locale] ?? null,
+        (name, value) => labels[name](value) ?? value,
+      ),
       clear: clearHref(list),
       sorts: sortLinks(
         list,
@@ -133,7 +144,8 @@ export function loader(args: Route.LoaderArgs) {
 export const meta: Route.MetaFunction = ({ params, loaderData }) => {
   const locale = isLocale(params.lang) ? params.lang : 'fr'
   const t = translator(locale)
-  const at = (one: typeof locale) => `${loaderData?.appUrl ?? ''}${localePath(one, '/opportunities')}`
+  const at = (one: typeof locale) =>
+    `${loaderData?.appUrl ?? ''}${localePath(one, '/opportunities')}`
   return [
     { title: t('common.pageTitle', { title: t('search.title') }) },
     { name: 'description', content: t('search.intro') },
@@ -159,7 +171,11 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         {items.length > 0 ? (
           <CardList>
             {items.map((item) => (
-              <OpportunityResult key={item.id} item={item} href={path(`/opportunities/${item.id}`)} />
+              <OpportunityResult
+                key={item.id}
+                item={item}
+                href={path(`/opportunities/${item.id}`)}
+              />
             ))}
           </CardList>
         ) : partial ? (

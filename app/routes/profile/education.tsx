@@ -55,7 +55,7 @@ export function action(args: Route.ActionArgs) {
     switch (sent(form, 'form')) {
       case 'add': {
         const parsed = parseForm(form, qualificationForm, t)
-        if (!parsed.ok) return unprocessable({ ...parsed.result, form: 'add' })
+        if (!parsed.ok) return unprocessable(parsed.result)
         const { version, ...input } = parsed.value
         return saveStep(context, form, here, (deps) =>
           addQualification(deps, change(version), input),

@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { countryOptions } from '#app/domain/countries/names.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { id as idSchema, version as versionSchema } from '#app/domain/fields.ts'
@@ -7,9 +7,9 @@ import { removeExperience, saveExperience } from '#app/domain/profile/save-exper
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
+import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusedForm, refusing } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
-import { flashHeaders } from '#app/server/flash.server.ts'
 import { Button, DefaultSubmit } from '#app/ui/button.tsx'
 import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
@@ -20,7 +20,6 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { experienceOf } from '#db/queries/profile.ts'
-import { redirect } from 'react-router'
 import type { Route } from './+types/experience-entry'
 import { conceptItems, type Picker, searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
@@ -32,6 +31,7 @@ import {
   type StepResult,
   saveStep,
   sent,
+  shownAgain,
 } from './step.server.ts'
 import { fieldText, StepPage } from './step-page.tsx'
 
@@ -97,16 +97,16 @@ export function action(args: Route.ActionArgs) {
       form.set('ownWords', typed)
     }
     const shown = (result: StepResult, status: number) =>
-      data(
+      shownAgain(
         {
           ...result,
           picker: {
             query: asked.query,
             results: searchResults(context, 'occupation', asked.query),
             chosen: conceptItems(context, 'occupation', asked.chosen),
-          } satisfies Picker,
+          },
         },
-        { status },
+        status,
       )
     if (asked.asked && !insists) return shown(refusedForm(form, new FieldErrors({}), t), 200)
     const parsed = parseForm(form, experienceForm, t)
@@ -139,7 +139,7 @@ export default function ExperienceEntry({ loaderData: stored, actionData }: Rout
   const path = usePath()
   const locale = useLocale()
   const result = actionData
-  const picker = result && 'picker' in result ? result.picker : stored.picker
+  const picker = result?.picker ?? stored.picker
   const errors = result?.errors ?? {}
   return (
     <StepPage

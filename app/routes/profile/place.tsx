@@ -1,8 +1,8 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
+import { FieldErrors } from '#app/domain/errors.ts'
 import { radii } from '#app/domain/profile/profile.ts'
 import { placeForm } from '#app/domain/profile/profile-forms.ts'
 import { savePlace } from '#app/domain/profile/save-place.server.ts'
-import { FieldErrors } from '#app/domain/errors.ts'
 import { formatKm } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -18,11 +18,17 @@ import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { SearchSelect } from '#app/ui/search-select.tsx'
 import { readSearchSelect } from '#app/ui/search-select-form.ts'
 import { fromFlag } from '#db/codec.ts'
-import { redirect } from 'react-router'
 import type { Route } from './+types/place'
 import { type Picker, searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
-import { basePath, changeOf, openStep, profileDeps, type StepResult } from './step.server.ts'
+import {
+  basePath,
+  changeOf,
+  openStep,
+  profileDeps,
+  type StepResult,
+  shownAgain,
+} from './step.server.ts'
 import { fieldText, fieldTicked, StepPage } from './step-page.tsx'
 
 function placeItem({ services, locale }: PageContext, id: string | null | undefined) {
@@ -55,16 +61,16 @@ export function action(args: Route.ActionArgs) {
     const form = await args.request.formData()
     const asked = readSearchSelect(form, 'place', { single: true })
     const shown = (result: StepResult, status: number) =>
-      data(
+      shownAgain(
         {
           ...result,
           picker: {
             query: asked.query,
             results: searchResults(context, 'place', asked.query),
             chosen: placeItem(context, asked.chosen[0]),
-          } satisfies Picker,
+          },
         },
-        { status },
+        status,
       )
     if (asked.asked) return shown(refusedForm(form, new FieldErrors({}), t), 200)
     const parsed = parseForm(form, placeForm, t)

@@ -53,10 +53,7 @@ export function ProfileCard({
             {profile.skills.map((skill) => (
               <li key={skill.uri}>
                 <span dir="auto">{skill.label}</span>
-                <span className="hint">
-                  {' '}
-                  · {t(`profile.card.levels.${skill.level}`)}{' '}
-                </span>
+                <span className="hint"> · {t(`profile.card.levels.${skill.level}`)} </span>
                 {skill.evidence !== 'self' && (
                   <Badge tone="done" icon="check">
                     {t(`profile.card.evidences.${skill.evidence}`)}

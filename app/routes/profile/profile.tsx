@@ -1,7 +1,6 @@
 import { redirect } from 'react-router'
-import { parseForm, unprocessable } from '#app/server/forms.server.ts'
-import { type Step, steps } from '#app/domain/profile/profile.ts'
 import { beginProfile } from '#app/domain/profile/begin-profile.server.ts'
+import { type Step, steps } from '#app/domain/profile/profile.ts'
 import { statusForm } from '#app/domain/profile/profile-forms.ts'
 import {
   completeness,
@@ -18,6 +17,7 @@ import { formatPercent } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
+import { parseForm, unprocessable } from '#app/server/forms.server.ts'
 import { page, signedIn } from '#app/server/page.server.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -118,12 +118,8 @@ function Overview({ profile }: { profile: Shown }) {
   const others = profile.missing.filter((one) => one !== profile.next)
   return (
     <Page
-      title={
-        profile.name ? t('counsellor.profileOf', { name: profile.name }) : t('profile.title')
-      }
-      eyebrow={
-        <Badge tone={toneOf[profile.status]}>{t(`profile.status.${profile.status}`)}</Badge>
-      }
+      title={profile.name ? t('counsellor.profileOf', { name: profile.name }) : t('profile.title')}
+      eyebrow={<Badge tone={toneOf[profile.status]}>{t(`profile.status.${profile.status}`)}</Badge>}
       intro={t(`profile.statusText.${profile.status}`)}
       back={counsellor ? { href: path('/counsellor'), label: t('counsellor.title') } : undefined}
       aside={

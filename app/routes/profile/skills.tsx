@@ -1,4 +1,3 @@
-import { data } from 'react-router'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { evidences, ownEvidences, skillLevels } from '#app/domain/profile/profile.ts'
 import { addSkillsForm, skillRowsForm } from '#app/domain/profile/profile-forms.ts'
@@ -6,11 +5,11 @@ import { addSkills, saveSkills } from '#app/domain/profile/save-skills.server.ts
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
-import { parseForm, refusedForm, unprocessable } from '#app/server/forms.server.ts'
+import { parseForm, refusedForm } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
 import { Button, ButtonLink, DefaultSubmit } from '#app/ui/button.tsx'
-import { CheckboxGroup } from '#app/ui/checkbox-group.tsx'
 import { Card, CardList } from '#app/ui/card.tsx'
+import { CheckboxGroup } from '#app/ui/checkbox-group.tsx'
 import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -21,7 +20,7 @@ import { experiencesOf, skillsOfProfile } from '#db/queries/profile.ts'
 import type { Route } from './+types/skills'
 import { searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
-import { basePath, changeOf, openStep, saveStep, sent } from './step.server.ts'
+import { basePath, changeOf, openStep, saveStep, sent, shownAgain } from './step.server.ts'
 import { StepPage } from './step-page.tsx'
 
 /** As many suggestions as somebody reads through on a phone. */
@@ -90,14 +89,17 @@ export function action(args: Route.ActionArgs) {
     if (searched.chosen.length > 0) form.set('add', searched.chosen[0] ?? '')
     else if (form.has('skill-search') || searched.query) {
       await openStep(context, args.params)
-      return data({
-        ...refusedForm(form, new FieldErrors({}), t),
-        query: searched.query,
-        results: searchResults(context, 'skill', searched.query),
-      })
+      const results = searchResults(context, 'skill', searched.query)
+      return shownAgain(
+        {
+          ...refusedForm(form, new FieldErrors({}), t),
+          picker: { query: searched.query, results, chosen: [] },
+        },
+        200,
+      )
     }
     const parsed = parseForm(form, addSkillsForm, t)
-    if (!parsed.ok) return unprocessable(parsed.result)
+    if (!parsed.ok) return shownAgain(parsed.result)
     const { version, add } = parsed.value
     return saveStep(context, form, here, (deps) => addSkills(deps, save(version), add))
   })
@@ -112,7 +114,7 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
   const t = useT()
   const path = usePath()
   const { base, version, skills, suggested, knowsOccupation } = loaderData
-  const searched = actionData && 'query' in actionData ? actionData : null
+  const searched = actionData?.picker
   return (
     <StepPage
       title={t('profile.skills.title')}

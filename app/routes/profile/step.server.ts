@@ -9,6 +9,7 @@ import { type FlashKey, flashHeaders } from '#app/server/flash.server.ts'
 import { type FormResult, refusing } from '#app/server/forms.server.ts'
 import type { PageContext } from '#app/server/page.server.ts'
 import type { Services } from '#app/server/services.server.ts'
+import type { Picker } from './picker.server.ts'
 
 /** Parameters of the pages under `/profile` and, with `profileId`, under `/counsellor/profiles/:profileId`. */
 interface Params {
@@ -23,7 +24,10 @@ export interface OpenStep extends EditableProfile {
 
 /** The path of the overview above a step. */
 export function basePath({ locale }: Pick<PageContext, 'locale'>, params: Params): string {
-  return localePath(locale, params.profileId ? `/counsellor/profiles/${params.profileId}` : '/profile')
+  return localePath(
+    locale,
+    params.profileId ? `/counsellor/profiles/${params.profileId}` : '/profile',
+  )
 }
 
 /** What use cases of profiles work with, from the services. */
@@ -61,15 +65,22 @@ export async function saveStep(
   flash: FlashKey = 'saved',
 ) {
   const saved = await refusing(form, t, () => work(profileDeps(services)))
-  if (!saved.ok) return data<StepResult>(saved.result, { status: 422 })
+  if (!saved.ok) return shownAgain(saved.result)
   services.index.wake()
   return redirect(path, { headers: flashHeaders(saved.value.paused ? 'paused' : flash) })
 }
 
 /** What the action of a step gives back to its page. */
 export interface StepResult extends FormResult {
-  /** Which of several forms of the page it is about. */
-  readonly form?: string
+  /** What a picker of the page shows, when it was used. */
+  readonly picker?: Picker
+  /** The form was about somebody under 18. */
+  readonly underage?: boolean
+}
+
+/** The answer that shows a form again: 422 with errors, 200 where somebody only searched. */
+export function shownAgain(result: StepResult, status = 422) {
+  return data(result, { status })
 }
 
 /** The text of a button or field, empty when it was not sent. */

@@ -35,7 +35,9 @@ export function candidateItem(
   const longest = experiences
     .filter((one) => one.occupation_uri !== null)
     .toSorted((a, b) => b.months - a.months)[0]
-  const occupation = longest?.occupation_uri ? reference.label(longest.occupation_uri, locale) : null
+  const occupation = longest?.occupation_uri
+    ? reference.label(longest.occupation_uri, locale)
+    : null
   const facts: string[] = []
   if (profile.headline && occupation) facts.push(occupation)
   if (months > 0) {
@@ -50,7 +52,8 @@ export function candidateItem(
   const more = best.length - mostSkills
   return {
     id: profile.id,
-    title: profile.headline ?? occupation ?? t('search.candidates.untitled', { code: profile.code }),
+    title:
+      profile.headline ?? occupation ?? t('search.candidates.untitled', { code: profile.code }),
     code: profile.code,
     place: place?.names[locale] ?? null,
     distance:

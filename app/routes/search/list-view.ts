@@ -12,7 +12,7 @@ import { formatKm, formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import type { Facet } from '#app/ui/facet-list.tsx'
-import { pageWindow, type PaginationProps } from '#app/ui/pagination.tsx'
+import { type PaginationProps, pageWindow } from '#app/ui/pagination.tsx'
 
 /** A list with the address it stands at and the language it is read in. */
 export interface ListContext<G extends string> {
@@ -164,9 +164,8 @@ export function pageLinks<G extends string>(
     previous:
       page > 1 ? { href: href(page - 1), label: t('common.pagination.previous') } : undefined,
     next: page < pages ? { href: href(page + 1), label: t('common.pagination.next') } : undefined,
-    pages: pageWindow(page, pages).map(
-      (one) =>
-        one === null ? null : { href: href(one), label: number(one), current: one === page },
+    pages: pageWindow(page, pages).map((one) =>
+      one === null ? null : { href: href(one), label: number(one), current: one === page },
     ),
     summary: t('search.pageSummary', {
       from: number((page - 1) * size + 1),

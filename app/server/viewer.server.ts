@@ -4,7 +4,11 @@ import { profileIdOfUser } from '#db/queries/profile-ids.ts'
 import type { Services } from './services.server.ts'
 
 /** Who sends the request, from its session cookie. A broken or ended session is a visitor. */
-export async function readViewer(services: Services, headers: Headers): Promise<Viewer> {
+export async function readViewer(
+  services: Pick<Services, 'auth' | 'db'>,
+  headers: Headers,
+): Promise<Viewer> {
+  // on https the name begins with `__Secure-`
   if (!headers.get('cookie')?.includes('passerelle.session_token')) return visitor
   const session = await services.auth.api.getSession({ headers })
   if (!session) return visitor

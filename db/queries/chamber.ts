@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { fromList } from '../codec.ts'
 import type { ReadDb } from '../open.ts'
 import type { Database } from '../schema/index.ts'

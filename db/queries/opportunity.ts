@@ -5,11 +5,7 @@ export type OpportunityStatus = OpportunityTable['status']
 
 /** One opportunity as it is stored; null when there is none. */
 export async function opportunityById(db: ReadDb, id: string) {
-  const row = await db
-    .selectFrom('opportunity')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await db.selectFrom('opportunity').selectAll().where('id', '=', id).executeTakeFirst()
   return row ?? null
 }
 

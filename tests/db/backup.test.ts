@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import SqliteDatabase from 'better-sqlite3'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { backup } from '#app/tasks/backup.ts'
@@ -55,7 +56,10 @@ test('a copy made while writes go on is one state of the database, and comes bac
   const writing = place.use(async (open) => {
     let written = 0
     // At least some before, some after; the copy takes several steps, between which we write.
-    for (; !copied || written < 20; written++) await publishedProfile(open)
+    for (; !copied || written < 20; written++) {
+      await publishedProfile(open)
+      await nextTurn()
+    }
     return written
   })
   await place.backup(place.copy)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { visitor } from '#app/domain/access.ts'
 import { phoneOnlyEmail } from '#app/domain/account/contact.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import { sendCode, signInByCode, verifyContact } from '#app/routes/account/codes.server.ts'
@@ -9,6 +10,9 @@ import {
   signInByPassword,
 } from '#app/routes/account/passwords.server.ts'
 import { registerAccount } from '#app/routes/account/register-account.server.ts'
+import { createAuth } from '#app/server/auth.server.ts'
+import { readConfig } from '#app/server/config.server.ts'
+import { readViewer } from '#app/server/viewer.server.ts'
 import { hasPassword, sessionsOf } from '#db/queries/account.ts'
 import { dialects } from '#tests/support/database.ts'
 import { accountBench, browser } from './account-support.ts'
@@ -83,6 +87,21 @@ describe.each(dialects)('accounts on %s', (dialect) => {
     const owner = await signInByCode(at.deps, email, await at.codeSentTo(email.value), stranger)
     expect(owner.userId).toBe((await at.account(email.value))?.id)
     expect(await hasPassword(at.db, owner.userId ?? '')).toBe(true)
+  })
+
+  it('marks its cookies as secure on https, and knows them again', async () => {
+    const at = await bench()
+    const config = readConfig({ APP_MODE: 'test', APP_URL: 'https://passerelle.example' })
+    const auth = createAuth(config, at, { sendCode: async () => {} })
+    const input = { contact: email, password, locale: 'fr' } as const
+    const answer = await registerAccount({ ...at.deps, auth, config }, input, stranger)
+    const session = answer.getSetCookie().find((one) => one.includes('session_token'))
+    expect(session).toMatch(
+      /^__Secure-passerelle\.session_token=.+; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    const viewer = await readViewer({ auth, db: at.db }, browser(answer))
+    expect(viewer.userId).toBe((await at.account(email.value))?.id)
+    expect(await readViewer({ auth, db: at.db }, new Headers({ cookie: 'a=b' }))).toBe(visitor)
   })
 
   it('refuses the contact as a password', async () => {

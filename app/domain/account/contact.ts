@@ -18,7 +18,11 @@ export function phoneOnlyEmail(phone: string): string {
 }
 
 /** What a form takes for a contact, before `parseContact` reads it. */
-export const contactText = z.string('form.required').trim().min(1, 'form.required').max(254)
+export const contactText = z
+  .string('account.contactInvalid')
+  .trim()
+  .min(1, 'account.contactInvalid')
+  .max(254)
 
 /** Why a contact was refused: a message key. */
 export type ContactRefusal =

@@ -3,13 +3,16 @@ import type { Contact } from './contact.ts'
 
 /** Length counts for more than symbols: ten characters, as long as one likes up to 128. */
 export const newPassword = z
-  .string('form.required')
+  .string('account.passwordShort')
   .min(10, 'account.passwordShort')
   .max(128)
   .refine((text) => new Set(text).size >= 4, 'account.passwordSimple')
 
 /** A password typed to prove who one is. */
-export const typedPassword = z.string('form.required').min(1, 'form.required').max(128)
+export const typedPassword = z
+  .string('account.passwordMissing')
+  .min(1, 'account.passwordMissing')
+  .max(128)
 
 /** True when the password is the contact itself, which is what others try first. */
 export function repeatsContact(password: string, contact: Contact): boolean {
@@ -23,14 +26,14 @@ export function repeatsContact(password: string, contact: Contact): boolean {
 
 /** A one-time code of six digits; spaces and Arabic digits that came along are put right. */
 export const oneTimeCode = z
-  .string('form.required')
+  .string('account.codeShape')
   .max(40)
   .transform(plainDigits)
   .refine((text) => /^\d{6}$/.test(text), 'account.codeShape')
 
 /** Six digits of an app, or a backup code (ten letters and digits in two halves). */
 export const secondFactorCode = z
-  .string('form.required')
+  .string('account.secondCodeShape')
   .max(40)
   .transform(plainDigits)
   .refine((text) => /^(\d{6}|[\dA-Za-z]{5}-?[\dA-Za-z]{5})$/.test(text), 'account.secondCodeShape')

@@ -11,7 +11,7 @@ import {
   countCompanies,
 } from '#db/queries/chamber.ts'
 import { fold } from '#search/text/fold.ts'
-import { companiesPerPage, type CompanyFilter, type CompanyList } from './chamber.ts'
+import { type CompanyFilter, type CompanyList, companiesPerPage } from './chamber.ts'
 
 /** More companies than this that match the words are not counted one by one. */
 const mostFound = 500
@@ -74,7 +74,9 @@ async function idsByWords(db: ReadDb, chamber: ChamberGround, text: string): Pro
   const number = compact(text)
   const byNumber =
     number.length >= 3
-      ? new Set(numbers.filter((one) => compact(one.value).includes(number)).map((one) => one.company_id))
+      ? new Set(
+          numbers.filter((one) => compact(one.value).includes(number)).map((one) => one.company_id),
+        )
       : new Set<string>()
   return names
     .filter((company) => {

@@ -42,7 +42,10 @@ export async function decideClaim(
       .where('status', '=', 'open')
       .executeTakeFirst()
     if (updated.numUpdatedRows !== 1n) throw new ExpectedError('conflict')
-    if (input.decision !== 'refuse' && !(await belongsToCompany(transaction, companyId, claim.user_id))) {
+    if (
+      input.decision !== 'refuse' &&
+      !(await belongsToCompany(transaction, companyId, claim.user_id))
+    ) {
       await addMember(transaction, companyId, claim.user_id, input.decision, deps.now)
     }
     await recordAudit(

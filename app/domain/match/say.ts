@@ -23,7 +23,12 @@ export function say(line: Line, wording: Wording): string {
   // The plural follows what there is of it in all: "1 of 1 essential skill".
   const total = line.values.total
   const count = total && 'number' in total ? { count: total.number } : {}
-  return translateKey(wording.t, `match.${line.key}`, { ...Object.fromEntries(values), ...count })
+  const sentence = translateKey(wording.t, `match.${line.key}`, {
+    ...Object.fromEntries(values),
+    ...count,
+  })
+  // Names of languages and skills are written small, and often come first.
+  return sentence.charAt(0).toLocaleUpperCase(wording.locale) + sentence.slice(1)
 }
 
 function sayValue(value: Value, { t, locale, label }: Wording): string {

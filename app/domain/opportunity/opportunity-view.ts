@@ -1,5 +1,5 @@
-import type { OpportunityKind } from '#app/domain/countries/country-pack.ts'
 import type { SizeBand } from '#app/domain/company/company.ts'
+import type { OpportunityKind } from '#app/domain/countries/country-pack.ts'
 import type { OpportunityStatus, PayPeriod } from './opportunity.ts'
 
 interface Named {

@@ -49,10 +49,7 @@ export const moves = {
   resume: { from: ['paused'], to: 'published' },
   fill: { from: ['published', 'paused', 'expired'], to: 'filled' },
   close: { from: ['published', 'paused', 'expired'], to: 'closed' },
-} as const satisfies Record<
-  string,
-  { from: readonly OpportunityStatus[]; to: OpportunityStatus }
->
+} as const satisfies Record<string, { from: readonly OpportunityStatus[]; to: OpportunityStatus }>
 export type Move = keyof typeof moves
 export const moveNames = Object.keys(moves) as [Move, ...Move[]]
 

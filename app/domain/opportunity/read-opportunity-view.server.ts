@@ -1,4 +1,4 @@
-import { hasCountryPack, countryPack } from '#app/domain/countries/index.ts'
+import { countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
 import { educationName, isEducationLevel } from '#app/domain/education.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { cefrLevels, cefrNames, languageName } from '#app/domain/languages.ts'

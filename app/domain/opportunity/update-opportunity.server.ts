@@ -30,13 +30,7 @@ export async function updateOpportunity(
     .executeTakeFirst()
   if (updated.numUpdatedRows !== 1n) throw new ExpectedError('stale')
   if (opportunity.status === 'published' || columns.status === 'published') {
-    await recordIndexChange(
-      transaction,
-      deps.dialect,
-      'opportunity',
-      [opportunity.id],
-      deps.now,
-    )
+    await recordIndexChange(transaction, deps.dialect, 'opportunity', [opportunity.id], deps.now)
   }
 }
 

@@ -42,6 +42,7 @@ export default {
   passwordSimple: 'This password repeats the same characters. Try a short sentence.',
   passwordContact:
     'This password is your e-mail or your number: it is what others would try first. Choose another one.',
+  passwordMissing: 'Write your password.',
   passwordWrong: 'This is not your current password.',
   wrongPassword:
     'These contact details and this password do not go together. Check both, or ask for a code.',
@@ -57,6 +58,7 @@ export default {
     title: 'Create an account',
     intro: 'Free of charge. We do not ask for your name here.',
     purpose: 'What brings you here?',
+    purposeMissing: 'Say what brings you here.',
     purposes: {
       work: 'I am looking for work or an internship',
       hire: 'I offer work or an internship',

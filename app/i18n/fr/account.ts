@@ -43,6 +43,7 @@ export default {
   passwordSimple: 'Ce mot de passe répète les mêmes caractères. Essayez une phrase courte.',
   passwordContact:
     'Ce mot de passe est votre e-mail ou votre numéro : c’est le premier qu’on essaierait. Choisissez-en un autre.',
+  passwordMissing: 'Écrivez votre mot de passe.',
   passwordWrong: 'Ce n’est pas votre mot de passe actuel.',
   wrongPassword:
     'Ces coordonnées et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un code.',
@@ -58,6 +59,7 @@ export default {
     title: 'Créer un compte',
     intro: 'Gratuit. Nous ne demandons pas votre nom ici.',
     purpose: 'Que venez-vous faire ?',
+    purposeMissing: 'Dites ce que vous venez faire.',
     purposes: {
       work: 'Je cherche du travail ou un stage',
       hire: 'Je propose du travail ou un stage',

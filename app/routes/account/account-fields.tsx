@@ -27,7 +27,9 @@ export function ContactField(props: FieldsProps & { example: string; defaultValu
     <TextField
       name="contact"
       label={t('account.contact')}
-      hint={t('account.contactHint', { example: `\u2066${props.example}\u2069` })}
+      hint={t('account.contactHint', {
+        example: `\u2066${props.example.replaceAll(' ', '\u00a0')}\u2069`,
+      })}
       errors={props.result?.errors.contact}
       defaultValue={typed(props.result, 'contact') ?? props.defaultValue}
       autoComplete="username"

@@ -4,7 +4,6 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
-import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
@@ -43,7 +42,6 @@ export function action(args: Route.ActionArgs) {
     return leaveTo(
       localePath(locale, '/password/reset'),
       pendingHeaders(done.value, services.config),
-      flashHeaders('codeSent'),
     )
   })
 }

@@ -3,11 +3,9 @@ import { contactText } from '#app/domain/account/contact.ts'
 import { newPassword } from '#app/domain/account/password.ts'
 import { withNext } from '#app/domain/account/safe-next.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
-import { FieldErrors } from '#app/domain/errors.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
-import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
@@ -29,11 +27,10 @@ import { registerAccount } from './register-account.server.ts'
 const purposes = ['work', 'hire'] as const
 const firstPage = { work: '/profile', hire: '/companies/new' } as const
 
-const schema = z.object({
-  purpose: z.enum(purposes, 'form.required').optional(),
-  contact: contactText,
-  password: newPassword,
-})
+const purpose = z.enum(purposes, 'account.register.purposeMissing')
+const schema = z.object({ purpose, contact: contactText, password: newPassword })
+/** Whoever was on the way to a page has said already what for. */
+const onTheWay = schema.extend({ purpose: purpose.optional() })
 
 export const meta: Route.MetaFunction = ({ params }) => {
   const t = translator(isLocale(params.lang) ? params.lang : 'fr')
@@ -63,12 +60,11 @@ export function loader(args: Route.LoaderArgs) {
 export function action(args: Route.ActionArgs) {
   return page(args, async ({ services, request, info, locale, t, url }) => {
     const form = await request.formData()
-    const parsed = parseForm(form, schema, t)
+    const asked = nextOf(url, locale)
+    const parsed = parseForm(form, asked === null ? schema : onTheWay, t)
     if (!parsed.ok) return unprocessable(parsed.result)
     const { purpose, password } = parsed.value
     const done = await refusing(form, t, async () => {
-      const next = nextOf(url, locale) ?? (purpose && localePath(locale, firstPage[purpose]))
-      if (!next) throw new FieldErrors({ purpose: 'form.required' })
       const contact = readContact(parsed.value.contact, services.config)
       await services.limits.use('register', info.ip)
       await countCode(services, info.ip, contact)
@@ -77,16 +73,16 @@ export function action(args: Route.ActionArgs) {
         { contact, password, locale },
         request.headers,
       )
-      return { next, contact, headers }
+      return { contact, headers }
     })
     if (!done.ok) return unprocessable(done.result)
-    const { next, contact, headers } = done.value
+    const { contact, headers } = done.value
+    const next = asked ?? localePath(locale, firstPage[purpose ?? 'work'])
     const query = new URLSearchParams({ step: 'code', next })
     return leaveTo(
       `${localePath(locale, '/register')}?${query}`,
       headers,
       pendingHeaders(contact, services.config),
-      flashHeaders('codeSent'),
     )
   })
 }

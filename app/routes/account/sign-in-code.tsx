@@ -94,7 +94,7 @@ export function action(args: Route.ActionArgs) {
     return leaveTo(
       `${url.pathname}?${query}`,
       pendingHeaders(done.value, services.config),
-      flashHeaders('codeSent'),
+      input.intent === 'resend' ? flashHeaders('codeSent') : new Headers(),
     )
   })
 }

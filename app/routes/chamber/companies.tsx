@@ -28,7 +28,12 @@ export function loader(args: Route.LoaderArgs) {
     const asked = companyList.parse(
       Object.fromEntries([...url.searchParams].filter(([, value]) => value !== '')),
     )
-    const { rows, counts, page: current, pages } = await listCompanies(db, reference, chamber, asked)
+    const {
+      rows,
+      counts,
+      page: current,
+      pages,
+    } = await listCompanies(db, reference, chamber, asked)
     const pack = countryPack(chamber.country)
     const covered = pack.admin1.filter(
       (one) => chamber.admin1s.length === 0 || chamber.admin1s.includes(one.code),
@@ -38,7 +43,10 @@ export function loader(args: Route.LoaderArgs) {
       ground:
         chamber.admin1s.length === 0
           ? pack.names[locale]
-          : formatList(locale, covered.map((one) => one.names[locale])),
+          : formatList(
+              locale,
+              covered.map((one) => one.names[locale]),
+            ),
       asked,
       counts,
       page: current,
@@ -141,7 +149,17 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
         </Fields>
         <div className="actions">
           <Button icon="search">{t('common.actions.search')}</Button>
-          {narrowed && <a href={addressOf(base, { ...asked, q: undefined, sector: undefined, admin1: undefined }, {})}>{t('common.actions.clear')}</a>}
+          {narrowed && (
+            <a
+              href={addressOf(
+                base,
+                { ...asked, q: undefined, sector: undefined, admin1: undefined },
+                {},
+              )}
+            >
+              {t('common.actions.clear')}
+            </a>
+          )}
         </div>
       </form>
       <Tabs

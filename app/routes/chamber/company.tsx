@@ -191,7 +191,11 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
                   <ul>
                     {loaderData.sites.map((site) => (
                       <li key={site.id}>
-                        <bdi>{site.place.startsWith(site.name) ? site.place : `${site.name} · ${site.place}`}</bdi>
+                        <bdi>
+                          {site.place.startsWith(site.name)
+                            ? site.place
+                            : `${site.name} · ${site.place}`}
+                        </bdi>
                       </li>
                     ))}
                   </ul>

@@ -24,7 +24,12 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { companyMembers, identifiersOf, openClaims, sitesOf } from '#db/queries/company.ts'
 import type { Route } from './+types/company'
 import { ClaimsList, claimContact } from './claims-list.tsx'
-import { IdentifierFields, NameFields, PresentationFields, sectorOptions } from './company-fields.tsx'
+import {
+  IdentifierFields,
+  NameFields,
+  PresentationFields,
+  sectorOptions,
+} from './company-fields.tsx'
 import { formState } from './form-state.ts'
 
 const intents = z.enum(['edit', 'claim'])

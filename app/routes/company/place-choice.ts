@@ -1,5 +1,5 @@
-import type { Place } from '#app/domain/reference/reference.ts'
 import { countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
+import type { Place } from '#app/domain/reference/reference.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { SearchSelectItem } from '#app/ui/search-select.tsx'
 import { readSearchSelect } from '#app/ui/search-select-form.ts'

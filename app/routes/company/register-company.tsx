@@ -1,7 +1,12 @@
 import { data, redirect } from 'react-router'
 import { registration } from '#app/domain/company/company.ts'
 import { registerCompany } from '#app/domain/company/register-company.server.ts'
-import { type CountryPack, countryCodes, countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
+import {
+  type CountryPack,
+  countryCodes,
+  countryPack,
+  hasCountryPack,
+} from '#app/domain/countries/index.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'

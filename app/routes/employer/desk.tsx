@@ -31,12 +31,17 @@ export function loader(args: Route.LoaderArgs) {
     const { db, reference } = services
     const { userId } = signedIn(viewer)
     const ids = orgIds(viewer, 'company')
-    const owned = viewer.memberships.filter((one) => one.orgKind === 'company' && one.role === 'owner')
+    const owned = viewer.memberships.filter(
+      (one) => one.orgKind === 'company' && one.role === 'owner',
+    )
     const { status, page: wanted } = asked.parse(Object.fromEntries(url.searchParams))
     const [companies, counts, claims, own] = await Promise.all([
       companiesWithSites(db, ids),
       countByStatus(db, ids),
-      openClaims(db, owned.map((one) => one.orgId)),
+      openClaims(
+        db,
+        owned.map((one) => one.orgId),
+      ),
       claimsOfUser(db, userId),
     ])
     const all = Object.values(counts).reduce((sum, one) => sum + one, 0)
@@ -127,7 +132,10 @@ export default function Desk({ loaderData }: Route.ComponentProps) {
         title={t('company.desk.opportunities')}
         actions={
           loaderData.next === 'post' ? undefined : (
-            <ButtonLink href={path(`/employer/companies/${first.id}/opportunities/new`)} icon="plus">
+            <ButtonLink
+              href={path(`/employer/companies/${first.id}/opportunities/new`)}
+              icon="plus"
+            >
               {t('opportunity.new.button')}
             </ButtonLink>
           )

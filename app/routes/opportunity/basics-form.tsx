@@ -1,5 +1,5 @@
-import { contractsFor, opportunityKinds } from '#app/domain/opportunity/opportunity.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
+import { contractsFor, opportunityKinds } from '#app/domain/opportunity/opportunity.ts'
 import { useLocale, useT } from '#app/i18n/use-t.ts'
 import { Button, DefaultSubmit } from '#app/ui/button.tsx'
 import { Checkbox } from '#app/ui/checkbox.tsx'

@@ -34,7 +34,9 @@ export function ConditionsForm(props: {
   const { form } = props
   const pack = countryPack(props.country)
   const months = Number(form.value('experienceMonths') || 0)
-  const offered = [...new Set([...experiences, ...(months > 0 ? [months] : [])])].sort((a, b) => a - b)
+  const offered = [...new Set([...experiences, ...(months > 0 ? [months] : [])])].sort(
+    (a, b) => a - b,
+  )
   const duration = (count: number) =>
     count % 12 === 0 && count > 0
       ? t('common.years', { count: count / 12 })
@@ -100,7 +102,10 @@ export function ConditionsForm(props: {
           name="payPeriod"
           label={t('opportunity.fields.payPeriod')}
           inline
-          options={payPeriods.map((one) => ({ value: one, label: t(`opportunity.periods.${one}`) }))}
+          options={payPeriods.map((one) => ({
+            value: one,
+            label: t(`opportunity.periods.${one}`),
+          }))}
           defaultValue={form.value('payPeriod')}
           errors={form.errors('payPeriod')}
         />
@@ -146,7 +151,10 @@ function Languages({ form, rows }: { form: FormState; rows: number }) {
     .filter((one) => one !== 'native')
     .map((one, index) => ({ value: String(index + 1), label: cefrNames[one][locale] }))
   return (
-    <Fieldset legend={t('opportunity.fields.languages')} hint={t('opportunity.conditions.languagesHint')}>
+    <Fieldset
+      legend={t('opportunity.fields.languages')}
+      hint={t('opportunity.conditions.languagesHint')}
+    >
       {Array.from({ length: rows }, (_, index) => {
         const name = `languages[${index}]`
         return (

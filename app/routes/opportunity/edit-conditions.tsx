@@ -27,7 +27,8 @@ export function loader(args: Route.LoaderArgs) {
     const pack = countryPack(opportunity.country)
     const languages = await languagesOf(db, opportunity.id)
     const text = (value: number | string | null) => (value === null ? '' : String(value))
-    const major = (minor: number | null) => (minor === null ? '' : String(toMajorUnits(pack, minor)))
+    const major = (minor: number | null) =>
+      minor === null ? '' : String(toMajorUnits(pack, minor))
     const stored: Record<string, string | string[]> = {
       education: text(opportunity.education),
       experienceMonths: text(opportunity.experience_months),
@@ -92,7 +93,11 @@ export default function EditConditions({ loaderData, actionData }: Route.Compone
       back={{ href: path(`/employer/opportunities/${loaderData.id}`), label: loaderData.title }}
       width="form"
     >
-      <OpportunitySteps current="conditions" opportunityId={loaderData.id} done={loaderData.marks} />
+      <OpportunitySteps
+        current="conditions"
+        opportunityId={loaderData.id}
+        done={loaderData.marks}
+      />
       <ConditionsForm
         form={form}
         country={loaderData.country}

@@ -1,8 +1,8 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
+import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { chooseOccupation } from '#app/domain/opportunity/choose-occupation.server.ts'
 import { chooseSkills } from '#app/domain/opportunity/choose-skills.server.ts'
-import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { occupationChoice, skillChoice } from '#app/domain/opportunity/opportunity.ts'
 import { editableOpportunity } from '#app/domain/opportunity/opportunity-scope.server.ts'
 import { assertEditable } from '#app/domain/opportunity/update-opportunity.server.ts'
@@ -16,11 +16,11 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { skillsOf } from '#db/queries/opportunity.ts'
 import { formState } from '../company/form-state.ts'
 import type { Route } from './+types/edit-skills'
-import { occupationOffers } from './occupation-offers.server.ts'
 import { OccupationForm } from './occupation-form.tsx'
+import { occupationOffers } from './occupation-offers.server.ts'
 import { OpportunitySteps } from './opportunity-steps.tsx'
-import { SkillsForm } from './skills-form.tsx'
 import { readSkillSearch, skillOffers } from './skill-offers.server.ts'
+import { SkillsForm } from './skills-form.tsx'
 import { stepMarks } from './step-marks.server.ts'
 
 const intents = z.enum(['occupation', 'skills'])
@@ -123,7 +123,11 @@ export default function EditSkills({ loaderData, actionData }: Route.ComponentPr
         offers={loaderData.occupations}
       />
       <Section title={t('opportunity.skills.title')} id="skills">
-        <SkillsForm form={form} version={version} offers={actionData?.skills ?? loaderData.skills} />
+        <SkillsForm
+          form={form}
+          version={version}
+          offers={actionData?.skills ?? loaderData.skills}
+        />
       </Section>
     </Page>
   )

@@ -15,7 +15,7 @@ export function GapList({ opportunityId, gaps }: { opportunityId: string; gaps: 
   if (gaps.length === 0) return null
   return (
     <>
-      <p>{t('opportunity.gaps.title')}</p>
+      <p>{t('opportunity.gaps.intro')}</p>
       <ul className="prose">
         {gaps.map((gap) => (
           <li key={gap}>

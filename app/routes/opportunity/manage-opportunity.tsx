@@ -123,7 +123,10 @@ export default function ManageOpportunity({ loaderData, actionData }: Route.Comp
         <DefinitionList
           items={[
             { term: t('company.title'), value: <bdi>{loaderData.company}</bdi> },
-            { term: t('opportunity.fields.kind'), value: t(`opportunity.kinds.${loaderData.kind}`) },
+            {
+              term: t('opportunity.fields.kind'),
+              value: t(`opportunity.kinds.${loaderData.kind}`),
+            },
             { term: t('opportunity.view.published'), value: loaderData.publishedAt },
             {
               term: t('opportunity.fields.deadline'),

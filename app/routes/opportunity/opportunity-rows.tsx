@@ -84,7 +84,11 @@ export function OpportunityTable(props: {
           ),
         },
         ...(props.withCompany ? [company] : []),
-        { key: 'kind', label: t('opportunity.fields.kind'), cell: (row) => t(`opportunity.kinds.${row.kind}`) },
+        {
+          key: 'kind',
+          label: t('opportunity.fields.kind'),
+          cell: (row) => t(`opportunity.kinds.${row.kind}`),
+        },
         {
           key: 'place',
           label: t('opportunity.fields.place'),

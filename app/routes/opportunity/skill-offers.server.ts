@@ -62,14 +62,18 @@ export function readSkillSearch(
     return typeof value === 'string' ? value.trim() : ''
   }
   const ticked = (name: string) => [
-    ...new Set(form.getAll(name).filter((one) => typeof one === 'string' && isSkill(one)) as string[]),
+    ...new Set(
+      form.getAll(name).filter((one) => typeof one === 'string' && isSkill(one)) as string[],
+    ),
   ]
   const toEssential = text('add-essential')
   const toUseful = text('add-useful')
   const added = toEssential || toUseful
   const query = added ? '' : text('skill-query').slice(0, 80)
   const adding = (name: string, uri: string, other: string) =>
-    [...ticked(name).filter((one) => one !== other && one !== uri), uri].filter(isSkill).slice(-most.skills)
+    [...ticked(name).filter((one) => one !== other && one !== uri), uri]
+      .filter(isSkill)
+      .slice(-most.skills)
   return {
     chosen: {
       essential: adding('essential', toEssential, toUseful),

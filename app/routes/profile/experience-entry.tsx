@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { countryOptions } from '#app/domain/countries/names.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { id as idSchema, version as versionSchema } from '#app/domain/fields.ts'

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import { FieldErrors } from '#app/domain/errors.ts'
 import { radii } from '#app/domain/profile/profile.ts'
 import { placeForm } from '#app/domain/profile/profile-forms.ts'

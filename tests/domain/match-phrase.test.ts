@@ -1,0 +1,191 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { explainInWords } from '#app/domain/match/match-words.ts'
+import {
+  bestReasons,
+  blockerLines,
+  changeLines,
+  conditionLine,
+  coverageLine,
+  greatestGap,
+  type Line,
+  occupationLine,
+  type PhraseKey,
+  phraseKeys,
+  skillLine,
+  wholePoints,
+} from '#app/domain/match/phrase.ts'
+import { say, sayMonths, type Wording } from '#app/domain/match/say.ts'
+import { locales } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
+import type { ConditionFacts, Explanation } from '#search/matching/explain.ts'
+import { explainMatch } from '#search/matching/explain.ts'
+import { randomFrom, seededCorpus, seededTaxonomy } from '#tests/search/corpus.ts'
+
+const wordings: Wording[] = locales.map((locale) => ({
+  t: translator(locale),
+  locale,
+  label: (uri) => `«${uri}»`,
+}))
+const [french] = wordings as [Wording, ...Wording[]]
+
+const pay = { min: 150_000, max: 200_000, currency: 'XOF', period: 'month' } as const
+const wantedPay = { amount: 180_000, currency: 'XOF', period: 'month' } as const
+const distance = { kind: 'distance', km: 12, radiusKm: 25, remote: false, relocate: false } as const
+
+const conditions: [PhraseKey, ConditionFacts, string][] = [
+  ['condition.language', { kind: 'language', code: 'en', asked: 4, has: 7 }, 'met'],
+  ['condition.languageMissing', { kind: 'language', code: 'dyu', asked: 2, has: null }, 'partly'],
+  ['condition.experience', { kind: 'experience', askedMonths: 24, hasMonths: 18 }, 'partly'],
+  ['condition.experienceNone', { kind: 'experience', askedMonths: 12, hasMonths: 0 }, 'partly'],
+  ['condition.education', { kind: 'education', asked: 5, has: 6 }, 'met'],
+  ['condition.educationUnknown', { kind: 'education', asked: 5, has: null }, 'unknown'],
+  ['condition.remote', { ...distance, remote: true }, 'met'],
+  ['condition.samePlace', { ...distance, km: 0.2 }, 'met'],
+  ['condition.distance', distance, 'met'],
+  ['condition.relocate', { ...distance, km: 300, relocate: true }, 'not'],
+  ['condition.distanceUnknown', { ...distance, km: null }, 'unknown'],
+  ['condition.startMet', { kind: 'start', start: '2026-12-01', availableFrom: null }, 'met'],
+  [
+    'condition.startLate',
+    { kind: 'start', start: '2026-12-01', availableFrom: '2027-02-01' },
+    'partly',
+  ],
+  ['condition.payStated', { kind: 'pay', offered: pay, wanted: null }, 'met'],
+  ['condition.payMet', { kind: 'pay', offered: pay, wanted: wantedPay }, 'met'],
+  ['condition.payBelow', { kind: 'pay', offered: pay, wanted: wantedPay }, 'partly'],
+  ['condition.payUnknown', { kind: 'pay', offered: pay, wanted: wantedPay }, 'unknown'],
+]
+
+function everySentence(line: Line): string[] {
+  return wordings.map((wording) => {
+    const sentence = say(line, wording)
+    expect(sentence).not.toMatch(/\{\{|undefined|NaN|null/)
+    expect(sentence.length).toBeGreaterThan(2)
+    return sentence
+  })
+}
+
+test('every message is there in three languages', () => {
+  const values: Line['values'] = {
+    wanted: { concept: 'a' },
+    has: { concept: 'b' },
+    skill: { concept: 'c' },
+    language: { language: 'fr' },
+    asked: { cefr: 4 },
+    km: { km: 12.4 },
+    start: { day: '2026-12-01' },
+    from: { day: '2027-01-01' },
+    pay: { pay },
+    licence: { licence: 'forklift' },
+    held: { number: 7 },
+    near: { number: 1 },
+    total: { number: 9 },
+  }
+  for (const key of phraseKeys) everySentence({ key, values })
+})
+
+describe('conditions', () => {
+  test.each(conditions)('%s', (key, facts, state) => {
+    const line = conditionLine(facts, state)
+    expect(line.key).toBe(key)
+    everySentence(line)
+  })
+
+  test('what somebody hopes to earn is never said', () => {
+    for (const [, facts, state] of conditions) {
+      if (facts.kind !== 'pay') continue
+      for (const sentence of everySentence(conditionLine(facts, state))) {
+        expect(sentence).not.toMatch(/180/)
+      }
+    }
+  })
+
+  test('are read as French is', () => {
+    const said = conditions.map(([, facts, state]) => say(conditionLine(facts, state), french))
+    expect(said.slice(0, 4)).toEqual([
+      'Anglais : niveau langue maternelle, demandé B2',
+      'Dioula : niveau A2 souhaité, langue absente du profil',
+      'Expérience : 1 an et 6 mois, demandé 2 ans',
+      'Expérience : aucune indiquée, demandé 1 an',
+    ])
+  })
+})
+
+test('durations are years and months', () => {
+  const said = (months: number) => sayMonths(months, french.t, french.locale)
+  expect([0, 5, 12, 30].map(said)).toEqual(['0 mois', '5 mois', '1 an', '2 ans et 6 mois'])
+})
+
+/** Pairs of a seeded corpus, explained. */
+function explanations(seed: number): Explanation[] {
+  const taxonomy = seededTaxonomy(seed)
+  const random = randomFrom(seed)
+  const corpus = seededCorpus(seed, { profiles: 8, opportunities: 8 })
+  return corpus.opportunities.map((need) =>
+    explainMatch(taxonomy, need, random.pick(corpus.profiles)),
+  )
+}
+
+const seeds = fc.integer({ min: 1, max: 100_000 })
+
+describe('any explanation', () => {
+  test.prop([seeds], { numRuns: 60 })('is said whole, in three languages', (seed) => {
+    for (const explanation of explanations(seed)) {
+      for (const wording of wordings) {
+        const said = JSON.stringify(explainInWords(explanation, wording))
+        expect(said).not.toMatch(/\{\{|undefined|NaN/)
+      }
+    }
+  })
+
+  test.prop([seeds], { numRuns: 60 })('has whole points that sum to its total', (seed) => {
+    for (const explanation of explanations(seed)) {
+      const { total, parts } = wholePoints(explanation)
+      expect(parts.reduce((sum, one) => sum + one.points, 0)).toBe(total)
+      expect(total).toBe(Math.round(100 * explanation.unblockedScore))
+      expect(parts.every((one) => one.points >= 0)).toBe(true)
+    }
+  })
+
+  test.prop([seeds], { numRuns: 60 })('has at most three reasons, the best first', (seed) => {
+    for (const explanation of explanations(seed)) {
+      const reasons = bestReasons(explanation)
+      expect(reasons.length).toBeLessThanOrEqual(3)
+      const points = reasons.map((one) => one.points ?? 0)
+      expect(points).toEqual(points.toSorted((a, b) => b - a))
+      for (const line of [
+        ...reasons,
+        ...blockerLines(explanation),
+        ...changeLines(explanation),
+        coverageLine(explanation),
+        greatestGap(explanation),
+        occupationLine(explanation),
+        ...explanation.skills.map(skillLine),
+      ]) {
+        if (line) expect(phraseKeys).toContain(line.key)
+      }
+    }
+  })
+
+  test('meets every kind of reason somewhere', () => {
+    const met = new Set<string>()
+    for (let seed = 1; seed < 200; seed++) {
+      for (const explanation of explanations(seed)) {
+        for (const line of [
+          ...bestReasons(explanation, 20),
+          ...blockerLines(explanation),
+          ...changeLines(explanation),
+          coverageLine(explanation),
+          greatestGap(explanation),
+        ]) {
+          if (line) met.add(line.key)
+        }
+      }
+    }
+    const reachable = phraseKeys.filter((key) =>
+      /^(reason\.(skill|near|same)|change|blocker)/.test(key),
+    )
+    expect(reachable.filter((key) => !met.has(key))).toEqual([])
+  })
+})

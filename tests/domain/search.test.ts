@@ -1,0 +1,223 @@
+import { fc } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+import { readCandidateSearch } from '#app/domain/search/candidate-search.ts'
+import {
+  opportunityFilterNames,
+  readOpportunitySearch,
+} from '#app/domain/search/opportunity-search.ts'
+import { readCandidate } from '#app/domain/search/read-candidate.server.ts'
+import { readPublicOpportunity } from '#app/domain/search/read-public-opportunity.server.ts'
+import {
+  candidateCountries,
+  searchCandidates,
+} from '#app/domain/search/search-candidates.server.ts'
+import { searchOpportunities } from '#app/domain/search/search-opportunities.server.ts'
+import { suggestValues } from '#app/domain/search/suggest.server.ts'
+import { newId } from '#db/id.ts'
+import { dialects } from '#tests/support/database.ts'
+import {
+  addCompany,
+  addOpportunity,
+  addProfile,
+  addUser,
+  searchStores,
+  viewer,
+} from './search-support.ts'
+
+describe.each(dialects)('searching, %s', (dialect) => {
+  async function world() {
+    const at = await searchStores(dialect)
+    const company = await addCompany(at.db, 'Métal Abidjan')
+    const welder = at.occupation('soudeur')
+    const abidjan = at.place('Abidjan')
+    const bouake = at.place('Bouaké')
+    const find = async (query = '') => {
+      const { state, country } = readOpportunitySearch(
+        new URLSearchParams(query),
+        at.reference,
+        'CI',
+      )
+      return searchOpportunities(at.stores, state, country)
+    }
+    return { ...at, company, welder, abidjan, bouake, find }
+  }
+
+  test('what has ended never shows, even while the index still has it', async () => {
+    const { db, stores, company, welder, index, find } = await world()
+    const open = await addOpportunity(stores, company, { occupation_uri: welder })
+    const ended = await Promise.all(
+      (['filled', 'closed', 'expired', 'paused', 'draft'] as const).map(() =>
+        addOpportunity(stores, company, { occupation_uri: welder }),
+      ),
+    )
+    const late = await addOpportunity(stores, company, { deadline: '2026-11-22' })
+    await index()
+    const statuses = ['filled', 'closed', 'expired', 'paused', 'draft'] as const
+    for (const [at, id] of ended.entries()) {
+      await db
+        .updateTable('opportunity')
+        .set({ status: statuses[at] ?? 'closed' })
+        .where('id', '=', id)
+        .execute()
+    }
+    for (const query of ['', 'q=soudeur', 'sort=newest', 'kind=job']) {
+      const { items } = await find(query)
+      expect(items.map(({ row }) => row.id)).toEqual([open])
+    }
+    await expect(readPublicOpportunity(stores, late, 'fr')).rejects.toMatchObject({ code: 'gone' })
+    const codes = await Promise.all(
+      ended.map((id) => readPublicOpportunity(stores, id, 'fr').catch((error) => error.code)),
+    )
+    expect(codes).toEqual(['gone', 'gone', 'gone', 'gone', 'not-found'])
+    expect(await readPublicOpportunity(stores, open, 'ar')).toMatchObject({ title: 'Soudeur' })
+    for (const id of [newId(), 'x', "' or 1=1"]) {
+      await expect(readPublicOpportunity(stores, id, 'fr')).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    }
+  })
+
+  test('filters hold, and facets count the other choices', async () => {
+    const { stores, company, welder, abidjan, bouake, index, find } = await world()
+    const here = await addOpportunity(stores, company, {
+      occupation_uri: welder,
+      place_id: abidjan.id,
+    })
+    await addOpportunity(stores, company, {
+      kind: 'internship',
+      place_id: bouake.id,
+      title: 'Stage',
+    })
+    await index()
+    const ids = (found: Awaited<ReturnType<typeof find>>) => found.items.map(({ row }) => row.id)
+    const jobs = await find('kind=job')
+    expect(ids(jobs)).toEqual([here])
+    expect(jobs.facets.kind).toEqual(
+      expect.arrayContaining([
+        { value: 'job', count: 1 },
+        { value: 'internship', count: 1 },
+      ]),
+    )
+    expect(ids(await find('place=abidjan&km=25'))).toEqual([here])
+    expect(ids(await find(`occupation=${encodeURIComponent(welder)}`))).toEqual([here])
+    expect(ids(await find('sector=C&admin1=CI-AB'))).toEqual([here])
+    expect((await find('sector=A')).total).toBe(0)
+    const nowhere = await find('place=Atlantide')
+    expect(nowhere).toMatchObject({ place: null, total: 2 })
+    const near = await find('place=Abidjan&km=100&sort=distance')
+    expect(near.items[0]?.distanceKm).toBeLessThan(1)
+  })
+
+  test('a page beyond the last one is the last one', async () => {
+    const { stores, company, index, find } = await world()
+    for (let at = 0; at < 21; at++) await addOpportunity(stores, company, { title: `Offre ${at}` })
+    await index()
+    expect(await find('page=2')).toMatchObject({ page: 2, pages: 2, total: 21 })
+    const beyond = await find('page=99')
+    expect(beyond).toMatchObject({ page: 2, pages: 2 })
+    expect(beyond.items).toHaveLength(1)
+  })
+
+  test('hostile addresses find something or nothing, and never fail', async () => {
+    const { stores, company, index, find } = await world()
+    await addOpportunity(stores, company)
+    await index()
+    const names = [
+      ...opportunityFilterNames,
+      'q',
+      'place',
+      'km',
+      'sort',
+      'page',
+      '__proto__',
+      'constructor',
+    ]
+    const values = [
+      "'; drop table opportunity; --",
+      '\u0000',
+      '../..',
+      '1e309',
+      '-1',
+      '%',
+      '*',
+      '"',
+      'NaN',
+      '🙂'.repeat(300),
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(fc.constantFrom(...names), fc.oneof(fc.constantFrom(...values), fc.string())),
+          {
+            maxLength: 12,
+          },
+        ),
+        async (pairs) => {
+          const found = await find(new URLSearchParams(pairs).toString())
+          expect(found.total).toBeLessThanOrEqual(1)
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('candidates are published, of the viewer’s country, and without identity', async () => {
+    const { db, stores, reference, company, welder, abidjan, index } = await world()
+    const stranger = viewer(await addUser(db))
+    const recruiter = viewer(await addUser(db), [
+      { orgKind: 'company', orgId: company, role: 'recruiter' },
+    ])
+    const shown = await addProfile(stores, null, {
+      occupation: welder,
+      placeId: abidjan.id,
+      code: 'CI-A',
+    })
+    const later = await addProfile(stores, null, {
+      occupation: welder,
+      placeId: abidjan.id,
+      code: 'CI-B',
+    })
+    await index()
+    await db.updateTable('profile').set({ status: 'paused' }).where('id', '=', later).execute()
+    await expect(candidateCountries(db, stranger)).rejects.toMatchObject({ code: 'forbidden' })
+    const countries = await candidateCountries(db, recruiter)
+    expect(countries).toEqual(['CI'])
+    for (const query of [
+      '',
+      'q=soudeur',
+      'admin1=CI-AB&experience=2',
+      'place=Abidjan',
+      'available=0',
+    ]) {
+      const { state, country } = readCandidateSearch(
+        new URLSearchParams(query),
+        reference,
+        countries,
+      )
+      const found = await searchCandidates(stores, recruiter, state, country)
+      expect(found.items.map(({ profile }) => profile.profile.id)).toEqual([shown])
+    }
+    const profile = await readCandidate(stores, recruiter, shown, 'fr')
+    expect(profile).toMatchObject({ code: 'CI-A' })
+    for (const id of [later, newId(), 'x']) {
+      await expect(readCandidate(stores, recruiter, id, 'fr')).rejects.toMatchObject({
+        code: 'not-found',
+      })
+    }
+  })
+
+  test('suggestions are few, labelled, and of known kinds', async () => {
+    const { reference } = await searchStores(dialect)
+    const suggest = (kind: string, text: string) =>
+      suggestValues(reference, { kind, text, locale: 'fr', country: 'CI' })
+    expect(suggest('occupation', 'soud')[0]).toMatchObject({
+      label: expect.stringMatching(/soud/i),
+    })
+    expect(suggest('place', 'bouak')[0]?.label).toBe('Bouaké')
+    expect(suggest('skill', 'x'.repeat(100_000)).length).toBeLessThanOrEqual(8)
+    expect(suggest('skill', '')).toEqual([])
+    expect(() => suggest('person', 'awa')).toThrowError(
+      expect.objectContaining({ code: 'not-found' }),
+    )
+  })
+})

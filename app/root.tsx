@@ -11,10 +11,18 @@ import {
 } from 'react-router'
 import type { Route } from './+types/root'
 import { rolesOf } from './domain/access.ts'
-import { direction, isLocale, type Locale, localeNames, localePath, localeShort, locales } from './i18n/locales.ts'
+import {
+  direction,
+  isLocale,
+  type Locale,
+  localeNames,
+  localePath,
+  localeShort,
+  locales,
+} from './i18n/locales.ts'
 import { translator } from './i18n/translate.ts'
 import { ErrorPage } from './routes/error-page.tsx'
-import { accountLinks, mainLinks } from './routes/navigation.ts'
+import { accountLinks, mainLinks, nearestPath } from './routes/navigation.ts'
 import { takeFlash } from './server/flash.server.ts'
 import { gate } from './server/middleware.server.ts'
 import { page } from './server/page.server.ts'
@@ -59,12 +67,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale, t, path, search } = useSite()
   const site = useRouteLoaderData<typeof loader>('root')
   const roles = site?.roles ?? ['visitor']
-  const here = (target: string) => path === target || path.startsWith(`${target}/`)
+  const around = [...mainLinks(roles), ...accountLinks(roles)].map((link) => link.path)
+  const here = nearestPath(around, path)
   const toLinks = (links: ReturnType<typeof mainLinks>) =>
     links.map((link) => ({
       href: localePath(locale, link.path),
       label: t(`common.nav.${link.key}`),
-      current: here(link.path),
+      current: link.path === here,
     }))
   return (
     <html lang={locale} dir={direction(locale)}>

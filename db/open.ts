@@ -57,6 +57,8 @@ function openPostgres(url: string): OpenDatabase {
     },
   }
   const pool = new pg.Pool({ connectionString: url, max: 10, types })
+  // An idle connection that the server ends (a restart) leaves the pool by itself; the next query opens another.
+  pool.on('error', () => {})
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,

@@ -49,3 +49,10 @@ export function accountLinks(roles: readonly Role[]): NavItem[] {
       ]
     : [{ path: '/account', key: 'account' }]
 }
+
+/** The longest of the paths that the current one lies in or under: the one place where somebody is. */
+export function nearestPath(paths: readonly string[], current: string): string | undefined {
+  return paths
+    .filter((path) => current === path || current.startsWith(`${path}/`))
+    .toSorted((a, b) => b.length - a.length)[0]
+}

@@ -14,7 +14,7 @@ export async function build({ force = false } = {}): Promise<void> {
   }
   const now = hash.digest('hex')
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
-  await run('react-router', ['build', '--logLevel', 'warn'])
+  await run('react-router', ['build', '--logLevel', 'error'])
   writeFileSync(stamp, now)
 }
 

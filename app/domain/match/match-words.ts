@@ -5,13 +5,14 @@ import {
   blockerLines,
   changeLines,
   conditionLine,
+  conditionState,
   coverageLine,
   greatestGap,
   occupationLine,
   skillLine,
   wholePoints,
 } from './phrase.ts'
-import { say, type Wording } from './say.ts'
+import { named, say, type Wording } from './say.ts'
 
 /** A band as pages draw it: `weak` has the tone of `partial`. */
 export interface BandWords {
@@ -86,7 +87,9 @@ export function explainInWords(explanation: Explanation, wording: Wording): Matc
   const skills = explanation.skills.map((reason) => ({
     essential: reason.essential,
     words: {
-      text: say(skillLine(reason), wording),
+      // Beside its state, a skill that is there or missing needs no more than its name.
+      text:
+        reason.state === 'near' ? say(skillLine(reason), wording) : named(reason.wanted, wording),
       state: ({ matched: 'met', near: 'partly', missing: 'not' } as const)[reason.state],
       stateLabel: t(`match.skillState.${reason.state}`),
       points: gain(reason.points),
@@ -104,12 +107,15 @@ export function explainInWords(explanation: Explanation, wording: Wording): Matc
     essential: skills.filter((one) => one.essential).map((one) => one.words),
     useful: skills.filter((one) => !one.essential).map((one) => one.words),
     occupation: occupation && say(occupation, wording),
-    conditions: explanation.conditions.map(({ facts, state, points: share }) => ({
-      text: say(conditionLine(facts, state), wording),
-      state,
-      stateLabel: t(`match.conditionState.${state}`),
-      points: gain(share),
-    })),
+    conditions: explanation.conditions.map((condition) => {
+      const state = conditionState(condition)
+      return {
+        text: say(conditionLine(condition.facts, state), wording),
+        state,
+        stateLabel: t(`match.conditionState.${state}`),
+        points: gain(condition.points),
+      }
+    }),
     blockers: blockerLines(explanation).map((line) => say(line, wording)),
     changes: changeLines(explanation).map((line) => ({
       text: say(line, wording),

@@ -1,6 +1,11 @@
 import type { Pay } from '#search/documents/opportunity.ts'
 import type { Change } from '#search/matching/changes.ts'
-import type { ConditionFacts, Explanation, SkillReason } from '#search/matching/explain.ts'
+import type {
+  ConditionFacts,
+  ConditionReason,
+  Explanation,
+  SkillReason,
+} from '#search/matching/explain.ts'
 
 // An explanation comes in URIs, codes and numbers. Here it becomes lines: a message and its values.
 // `say` turns a line into a sentence of one language, so that pages and tests share every decision.
@@ -141,6 +146,18 @@ export function conditionLine(facts: ConditionFacts, state: string): Line {
   }
 }
 
+/** Nearer than this is near, for people who do not say how far they travel. */
+const usualKm = 50
+
+/**
+ * How a condition is met, in people's eyes: a place within the distance that somebody accepts is
+ * near enough, though a nearer one brings more points.
+ */
+export function conditionState({ facts, state }: ConditionReason): ConditionReason['state'] {
+  if (facts.kind !== 'distance' || facts.km === null) return state
+  return facts.km <= (facts.radiusKm ?? usualKm) ? 'met' : state
+}
+
 /** What the occupations have in common; null when they have nothing. */
 export function occupationLine({ occupation }: Explanation): Line | null {
   if (!occupation?.has || occupation.points <= 0) return null
@@ -165,9 +182,12 @@ export function strengths(explanation: Explanation): WeighedLine[] {
   if (explanation.field && explanation.field.points > 0) {
     lines.push({ ...line('reason.field'), points: explanation.field.points })
   }
-  for (const { facts, state, points } of explanation.conditions) {
-    const said = conditionLine(facts, state)
-    if (state === 'met' && said.key !== 'condition.payStated') lines.push({ ...said, points })
+  for (const condition of explanation.conditions) {
+    const state = conditionState(condition)
+    const said = conditionLine(condition.facts, state)
+    if (state === 'met' && said.key !== 'condition.payStated') {
+      lines.push({ ...said, points: condition.points })
+    }
   }
   return lines.sort((a, b) => (b.points ?? 0) - (a.points ?? 0))
 }
@@ -192,7 +212,7 @@ export function greatestGap(explanation: Explanation): Line | null {
     greatest(lacking.filter((one) => one.essential)) ??
     greatest(lacking) ??
     greatest(explanation.skills.filter((one) => one.state === 'near' && one.essential))
-  const condition = greatest(explanation.conditions.filter((one) => one.state !== 'met'))
+  const condition = greatest(explanation.conditions.filter((one) => conditionState(one) !== 'met'))
   if (skill && (skill.essential || !condition || skill.possible >= condition.possible)) {
     return skill.state === 'near' && skill.by !== null
       ? line('missing.nearSkill', { wanted: { concept: skill.wanted }, has: { concept: skill.by } })

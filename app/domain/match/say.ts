@@ -28,7 +28,16 @@ export function say(line: Line, wording: Wording): string {
     ...count,
   })
   // Names of languages and skills are written small, and often come first.
-  return sentence.charAt(0).toLocaleUpperCase(wording.locale) + sentence.slice(1)
+  return capitalised(sentence, wording.locale)
+}
+
+/** The words for a concept where they stand alone. */
+export function named(uri: string, { label, locale }: Wording): string {
+  return capitalised(label(uri), locale)
+}
+
+function capitalised(text: string, locale: Locale): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 
 function sayValue(value: Value, { t, locale, label }: Wording): string {

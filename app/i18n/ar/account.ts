@@ -205,8 +205,8 @@ export default {
   },
   alreadyMember: 'هذا الشخص عضو في الفريق من قبل.',
   team: {
-    title: 'فريق {{name}}',
-    intro: 'من يعمل هنا لصالح {{name}}.',
+    title: 'الفريق: {{name}}',
+    intro: 'الأشخاص الذين يعملون في هذا الفضاء.',
     members: 'الأعضاء',
     member: 'العضو',
     role: 'الدور',

@@ -65,6 +65,7 @@ export default {
     confirmation: 'تأكيد صاحب الملف نفسه',
   },
   actions: {
+    fill: 'ملء',
     pause: 'إيقاف مؤقت',
     preview: 'عرض ما تراه الشركة',
     delete: 'محو هذا الملف',

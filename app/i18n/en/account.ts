@@ -221,8 +221,8 @@ export default {
   },
   alreadyMember: 'This person belongs to the team already.',
   team: {
-    title: 'Team of {{name}}',
-    intro: 'Who works here for {{name}}.',
+    title: 'Team: {{name}}',
+    intro: 'The people who work in this space.',
     members: 'Members',
     member: 'Member',
     role: 'Role',

@@ -78,6 +78,7 @@ export default {
     confirmation: 'the confirmation by the person',
   },
   actions: {
+    fill: 'Fill in',
     pause: 'Pause the profile',
     preview: 'See what a company sees',
     delete: 'Erase this profile',

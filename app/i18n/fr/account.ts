@@ -227,8 +227,8 @@ export default {
   },
   alreadyMember: 'Cette personne fait déjà partie de l’équipe.',
   team: {
-    title: 'Équipe de {{name}}',
-    intro: 'Qui travaille ici pour {{name}}.',
+    title: 'Équipe : {{name}}',
+    intro: 'Les personnes qui travaillent dans cet espace.',
     members: 'Membres',
     member: 'Membre',
     role: 'Rôle',

@@ -78,6 +78,7 @@ export default {
     confirmation: 'la confirmation par la personne elle-même',
   },
   actions: {
+    fill: 'Remplir',
     pause: 'Mettre en pause',
     preview: 'Voir ce que voit une entreprise',
     delete: 'Effacer ce profil',

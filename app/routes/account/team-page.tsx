@@ -22,7 +22,7 @@ export function TeamPage({ team, result }: { team: Team; result: FormResult | un
   const path = usePath()
   const { name } = team
   return (
-    <Page title={t('account.team.title', { name })} intro={t('account.team.intro', { name })}>
+    <Page title={t('account.team.title', { name })} intro={t('account.team.intro')}>
       <FormErrors result={result} />
       <Members team={team} />
       {team.invitations.length > 0 && <Invitations team={team} />}
@@ -86,11 +86,16 @@ function Members({ team }: { team: Team }) {
             label: t('account.team.since'),
             cell: (member) => formatDay(locale, member.since),
           },
-          {
-            key: 'action',
-            label: t('account.team.action'),
-            cell: (member) => member.removable && <Removal member={member} name={team.name} />,
-          },
+          ...(team.members.some((member) => member.removable)
+            ? [
+                {
+                  key: 'action',
+                  label: t('account.team.action'),
+                  cell: (member: Member) =>
+                    member.removable && <Removal member={member} name={team.name} />,
+                },
+              ]
+            : []),
         ]}
       />
     </Section>

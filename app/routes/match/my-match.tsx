@@ -44,6 +44,11 @@ export default function MyMatch({ loaderData }: Route.ComponentProps) {
   return (
     <Page
       title={t('match.mine.one')}
+      intro={
+        <bdi>
+          {item.title}, {item.company}
+        </bdi>
+      }
       back={{ href: path('/matches'), label: t('match.mine.back') }}
       aside={
         <Card

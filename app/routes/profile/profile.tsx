@@ -22,10 +22,10 @@ import { page, signedIn } from '#app/server/page.server.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
-import { Page } from '#app/ui/page.tsx'
+import { Page, Section } from '#app/ui/page.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
-import { Steps } from '#app/ui/steps.tsx'
 import type { Route } from './+types/profile'
 import { changeOf, openStep, profileDeps, saveStep, sent, target } from './step.server.ts'
 
@@ -152,10 +152,10 @@ function Overview({ profile }: { profile: Shown }) {
     >
       <Card tone="soft" title={t('profile.next.title')} actions={<NextButton profile={profile} />}>
         <p>{t(`profile.next.${profile.next}.text`)}</p>
-        {others.length > 0 && profile.missing.length > 0 && (
+        {others.length > 0 && (
           <>
             <p className="mt-4">{t('profile.missing.title')}</p>
-            <ul>
+            <ul className="prose">
               {profile.missing.map((one) => (
                 <li key={one}>
                   <a href={`${profile.base}/${stepOf(one)}`}>{t(`profile.missing.${one}`)}</a>
@@ -165,20 +165,49 @@ function Overview({ profile }: { profile: Shown }) {
           </>
         )}
       </Card>
-      <Steps
-        label={t('profile.stepsLabel')}
-        summary={t('profile.stepsSummary', {
+      <Section
+        title={t('profile.stepsLabel')}
+        intro={t('profile.stepsSummary', {
           done: profile.steps.filter((one) => one.done).length,
           all: profile.steps.length,
         })}
-        steps={profile.steps.map(({ step, done }) => ({
-          label: t(`profile.steps.${step}`),
-          href: `${profile.base}/${step}`,
-          state: done ? 'done' : 'todo',
-          stateLabel: done ? t('profile.stepDone') : t('profile.stepTodo'),
-        }))}
-      />
+      >
+        <StepList profile={profile} />
+      </Section>
     </Page>
+  )
+}
+
+/** Every step with its state and its link, readable on the narrowest phone. */
+function StepList({ profile }: { profile: Shown }) {
+  const t = useT()
+  return (
+    <DefinitionList
+      items={profile.steps.map(({ step, done }) => {
+        const label = t(`profile.steps.${step}`)
+        const verb = t(done ? 'common.actions.edit' : 'profile.actions.fill')
+        return {
+          term: label,
+          value: done ? (
+            <Badge tone="done" icon="check">
+              {t('profile.stepDone')}
+            </Badge>
+          ) : (
+            <Badge>{t('profile.stepTodo')}</Badge>
+          ),
+          action: (
+            <ButtonLink
+              size="small"
+              variant="quiet"
+              href={`${profile.base}/${step}`}
+              ariaLabel={`${verb} : ${label}`}
+            >
+              {verb}
+            </ButtonLink>
+          ),
+        }
+      })}
+    />
   )
 }
 

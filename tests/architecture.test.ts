@@ -34,7 +34,12 @@ const layers: readonly Layer[] = [
     holds: /^app\/domain\/.*\.server\.ts$/,
     may: [domain, /^db\//, /^search\//, i18n],
   },
-  { name: 'domain, pure', holds: domain, may: [pureDomain, /^app\/i18n\/locales\.ts$/] },
+  {
+    name: 'domain, pure',
+    holds: domain,
+    may: [pureDomain, /^app\/i18n\/locales\.ts$/],
+    mayType: /^search\//,
+  },
   {
     name: 'routes',
     holds: /^app\/(routes\/|routes\.ts$|root\.tsx$)/,

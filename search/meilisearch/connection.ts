@@ -43,7 +43,7 @@ export class Connection {
     this.#reader = this.writer
   }
 
-  /** Searches with a key that cannot write, once `useSearchKey` has found one. */
+  /** Searches with a key that cannot write, once `readWithSearchKey` has found one. */
   get reader(): Meilisearch {
     return this.#reader
   }
@@ -63,7 +63,7 @@ export class Connection {
    * Makes searches use a key that may read the indexes of this prefix and nothing else, created
    * where missing. A server without keys, or a given key that may not make any, is left as it is.
    */
-  async useSearchKey(): Promise<void> {
+  async readWithSearchKey(): Promise<void> {
     if (this.#key === undefined || this.#reader !== this.writer) return
     const uid = uuidOf(`${this.prefix} search`)
     try {

@@ -1,4 +1,4 @@
-import { NEAR_PARENT_OR_CHILD, NEAR_SIBLING, LEAST_CREDIT } from '../matching/credit.ts'
+import { LEAST_CREDIT, NEAR_PARENT_OR_CHILD, NEAR_SIBLING } from '../matching/credit.ts'
 import { type Weights, weightsFor } from '../matching/match.ts'
 import {
   DIGIT_SHARES,

@@ -63,7 +63,7 @@ export function settingsOf(kind: Kind): Settings {
 /** Of the index that holds the engine's own state. */
 export const STATE_SETTINGS: Settings = {
   searchableAttributes: [],
-  filterableAttributes: ['type', 'build'],
+  filterableAttributes: ['key', 'type', 'build'],
 }
 
 /** Raised when documents are stored in another way: an index of another format is rebuilt. */

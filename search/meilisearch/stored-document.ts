@@ -102,7 +102,9 @@ export function storedDocument<K extends Kind>(
 }
 
 /** The document that was put. */
-export function originalDocument<K extends Kind>(stored: StoredParts): Documents[K] {
+export function originalDocument<K extends Kind>(
+  stored: Pick<StoredParts, 'facts' | 'text'>,
+): Documents[K] {
   return { ...JSON.parse(stored.facts), text: JSON.parse(stored.text) } as Documents[K]
 }
 

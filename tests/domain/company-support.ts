@@ -16,12 +16,16 @@ export const now = new Date('2026-11-23T09:00:00Z')
 export const ci = countryPack('CI')
 export const tn = countryPack('TN')
 
+let reference: ReturnType<typeof readReference> | undefined
+
 /** A database of its own with the reference data, and what use cases need. */
 export async function marketplace(dialect: Dialect): Promise<Deps> {
   const open = await createDatabase(dialect)
   onTestFinished(() => open.drop())
   await loadReference(open.db, dialect)
-  return { db: open.db, dialect, reference: await readReference(open.db), now }
+  // The same data each time: read once for all tests of a file.
+  reference ??= readReference(open.db)
+  return { db: open.db, dialect, reference: await reference, now }
 }
 
 /** A new account without any membership. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { direction, locales } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -97,10 +97,10 @@ describe.each(locales)('error pages in %s', (locale) => {
 
   test.each(['with a length', 'in pieces'])('413, for a body sent %s', async (how) => {
     const body = 'x'.repeat(1024 * 1024 + 1)
+    const agent = new Agent({ keepAlive: true })
     const framing = how === 'in pieces' ? 'transfer-encoding' : 'content-length'
     const sent = request(`${server.url}/${locale}/sign-in`, {
-      // A connection of its own: the server closes one whose body it would not read.
-      agent: false,
+      agent,
       method: 'POST',
       headers: {
         origin: server.url,
@@ -113,7 +113,10 @@ describe.each(locales)('error pages in %s', (locale) => {
     const [answer] = await answered
     const status = answer.statusCode
     const text = Buffer.concat(await answer.toArray()).toString()
+    agent.destroy()
     expect(status).toBe(413)
+    // What was not read still fills the connection: nobody may send another request on it.
+    expect(answer.headers.connection).toBe('close')
     isPage(text)
     expect(visibleText(text)).toContain(t('errors.too-large.title'))
   })

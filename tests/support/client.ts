@@ -41,8 +41,13 @@ export function post(
     method: 'POST',
     body,
     ...(init.cookie ? { cookie: init.cookie } : {}),
-    headers: { origin: url, ...init.headers },
+    headers: { origin: url, ...(tooLarge(body) && { connection: 'close' }), ...init.headers },
   })
+}
+
+/** True for a body that the server does not read to its end: its connection is no good afterwards. */
+function tooLarge(body: URLSearchParams): boolean {
+  return body.toString().length > 1024 * 1024
 }
 
 /** How many bytes a response's body took on the wire, compressed as browsers ask, and the body itself. */

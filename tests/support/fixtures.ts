@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Insertable } from 'kysely'
 import { toInstant, toList } from '#db/codec.ts'
 import type { Dialect } from '#db/dialect.ts'
 import { newId } from '#db/id.ts'
@@ -123,7 +124,7 @@ export async function company(
 /** A published opportunity for welders in Abidjan, of a new company unless one is given; its id. */
 export async function publishedOpportunity(
   store: Store,
-  given: Partial<OpportunityTable> = {},
+  given: Partial<Insertable<OpportunityTable>> = {},
 ): Promise<string> {
   const id = given.id ?? newId()
   const company_id = given.company_id ?? (await company(store))
@@ -192,7 +193,7 @@ export interface ProfileFixture {
 /** A published profile of a welder in Abidjan, with an identity apart. */
 export async function publishedProfile(
   store: Store,
-  given: Partial<ProfileTable> = {},
+  given: Partial<Insertable<ProfileTable>> = {},
 ): Promise<ProfileFixture> {
   const id = given.id ?? newId()
   const experienceId = newId()

@@ -20,7 +20,6 @@ export interface BandWords {
   readonly tone: 'strong' | 'good' | 'partial'
   /** Share of the essential skills that is covered, 0 to 100: what the band is judged by. */
   readonly percent: number
-  readonly percentText?: string
 }
 
 /** A match as a card of a list says it. */
@@ -57,26 +56,17 @@ export function summarise(explanation: Explanation, wording: Wording): MatchSumm
   const { t } = wording
   const { band, coverage } = explanation
   const gap = greatestGap(explanation)
-  const counted = coverage.basis === 'essential' || coverage.basis === 'all-skills'
   return {
     band: band && {
       label: t(`match.band.${band}`),
       tone: band === 'weak' ? 'partial' : band,
       percent: Math.round(100 * coverage.share),
-      ...(counted && { percentText: shortCoverage(explanation, wording) }),
     },
     coverage: say(coverageLine(explanation), wording),
     score: t('match.score', { count: wholePoints(explanation).total }),
     reasons: bestReasons(explanation).map((line) => say(line, wording)),
     missing: gap && say(gap, wording),
   }
-}
-
-function shortCoverage({ coverage }: Explanation, { t, locale }: Wording): string {
-  return t('match.shortCoverage', {
-    held: formatNumber(locale, coverage.matched),
-    total: formatNumber(locale, coverage.total),
-  })
 }
 
 /** The whole explanation of a match in one language. */

@@ -194,9 +194,12 @@ export function strengths(explanation: Explanation): WeighedLine[] {
 
 const isSkill = ({ key }: Line) => key.startsWith('reason.skill') || key === 'reason.nearSkill'
 
+/** What a card says anyway beside its reasons. */
+const saidElsewhere = new Set<PhraseKey>(['condition.distance', 'condition.samePlace'])
+
 /** The best reasons, at most `most`; skills leave one place to something else where there is something. */
 export function bestReasons(explanation: Explanation, most = 3): WeighedLine[] {
-  const all = strengths(explanation)
+  const all = strengths(explanation).filter(({ key }) => !saidElsewhere.has(key))
   const others = all.filter((one) => !isSkill(one))
   const skills = all.filter(isSkill).slice(0, others.length > 0 ? most - 1 : most)
   const kept = [...skills, ...others.slice(0, most - skills.length)]

@@ -36,7 +36,8 @@ export function named(uri: string, { label, locale }: Wording): string {
   return capitalised(label(uri), locale)
 }
 
-function capitalised(text: string, locale: Locale): string {
+/** The text with a great first letter: the taxonomy writes all its words small. */
+export function capitalised(text: string, locale: Locale): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }
 

@@ -18,7 +18,6 @@ export default {
   gain_few: '{{points}}+ نقاط',
   gain_many: '{{points}}+ نقطة',
   gain_other: '{{points}}+ نقطة',
-  shortCoverage: '{{held}} من {{total}}',
   coverage: {
     essential_zero: '{{held}} من {{total}} مهارة أساسية',
     essential_one: '{{held}} من مهارة أساسية واحدة',

@@ -136,6 +136,7 @@ export default {
     startHint: 'اترك الخانة فارغة لتعني «في أقرب وقت».',
     endHint: 'للتدريب أو للعقد محدد المدة.',
     languagesHint: 'فقط اللغات التي تُستعمل في هذا العمل. احفظ لإضافة غيرها.',
+    noLanguage: 'لا شيء',
     languageRow: 'اللغة {{row}}',
   },
   view: {

@@ -1,5 +1,5 @@
 export default {
-  title: 'My people',
+  title: 'People I follow',
   intro: 'The people whom your programme accompanies.',
   noProgramme: 'You do not belong to a programme yet.',
   new: 'Enter a new profile',
@@ -47,7 +47,7 @@ export default {
     channel: 'Send by',
     sms: 'Text message to {{contact}}',
     email: 'E-mail to {{contact}}',
-    sent: 'A code was sent at {{time}}. It is good for 30 minutes.',
+    sent: 'A code was sent on {{time}}. It is good for 30 minutes.',
     ended: 'The last code is no longer good. Send a new one.',
     noContact: 'A phone number or e-mail address is needed first.',
     fillIdentity: 'Fill in the identity',

@@ -6,7 +6,6 @@ export default {
   points_other: '{{count}} points',
   gain_one: '+{{points}} point',
   gain_other: '+{{points}} points',
-  shortCoverage: '{{held}} of {{total}}',
   coverage: {
     essential_one: '{{held}} of {{total}} essential skill',
     essential_other: '{{held}} of {{total}} essential skills',

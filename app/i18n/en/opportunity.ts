@@ -133,6 +133,7 @@ export default {
     startHint: 'Leave it empty for “as soon as possible”.',
     endHint: 'For an internship or a fixed-term contract.',
     languagesHint: 'Only those that serve in this work. Save to add more.',
+    noLanguage: 'None',
     languageRow: 'Language {{row}}',
   },
   view: {

@@ -224,7 +224,7 @@ export default {
     save: 'Save the identity',
     underageTitle: 'This service begins at 18',
     underageText:
-      'Nothing was saved. Somebody under 18 has a right to help made for them. Call {{name}}: {{phone}}. The call is free.',
+      'Nothing was saved. Somebody under 18 has a right to help made for them. Call {{name}}: {{phone}}.',
   },
   preview: {
     title: 'What a company sees',

@@ -49,7 +49,7 @@ export default {
     channel: 'Envoyer par',
     sms: 'SMS au {{contact}}',
     email: 'E-mail à {{contact}}',
-    sent: 'Un code a été envoyé à {{time}}. Il vaut 30 minutes.',
+    sent: 'Un code a été envoyé le {{time}}. Il vaut 30 minutes.',
     ended: 'Le dernier code ne vaut plus. Envoyez-en un nouveau.',
     noContact: 'Il faut d’abord un téléphone ou un e-mail.',
     fillIdentity: 'Remplir l’identité',

@@ -9,7 +9,6 @@ export default {
   gain_one: '+{{points}} point',
   gain_many: '+{{points}} de points',
   gain_other: '+{{points}} points',
-  shortCoverage: '{{held}} sur {{total}}',
   coverage: {
     essential_one: '{{held}} compétence essentielle sur {{total}}',
     essential_many: '{{held}} de compétences essentielles sur {{total}}',

@@ -136,6 +136,7 @@ export default {
     endHint: 'Pour un stage ou un contrat à durée déterminée.',
     languagesHint:
       'Seulement celles qui servent dans ce travail. Enregistrez pour en ajouter d’autres.',
+    noLanguage: 'Aucune',
     languageRow: 'Langue {{row}}',
   },
   view: {

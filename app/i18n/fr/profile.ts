@@ -137,7 +137,7 @@ export default {
       '1': 'Je débute',
       '2': 'Avec un peu d’aide',
       '3': 'Sans aide',
-      '4': 'Je peux l’apprendre aux autres',
+      '4': 'Je peux former d’autres',
     },
     evidence: 'Qui le dit ?',
     evidences: {
@@ -228,7 +228,7 @@ export default {
     save: 'Enregistrer l’identité',
     underageTitle: 'Ce service commence à 18 ans',
     underageText:
-      'Rien n’a été enregistré. Une personne de moins de 18 ans a droit à une aide faite pour elle. Appelez {{name}} : {{phone}}. L’appel est gratuit.',
+      'Rien n’a été enregistré. Une personne de moins de 18 ans a droit à une aide faite pour elle. Appelez {{name}} : {{phone}}.',
   },
   preview: {
     title: 'Ce que voit une entreprise',
@@ -282,7 +282,7 @@ export default {
       '1': 'débute',
       '2': 'avec un peu d’aide',
       '3': 'sans aide',
-      '4': 'peut l’apprendre aux autres',
+      '4': 'peut former d’autres',
     },
     evidences: {
       self: 'déclaré',

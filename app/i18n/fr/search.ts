@@ -60,7 +60,7 @@ export default {
   showAll: 'Voir toutes les offres',
   createProfile: 'Créer mon profil',
   back: 'Toutes les offres',
-  fit: 'Cette offre est-elle pour vous ?',
+  fit: 'Est-ce pour vous ?',
   fitText:
     'Votre profil dit ce que vous savez faire. Nous le comparons à l’offre et vous expliquons le résultat.',
   fitAction: 'Voir ma correspondance',

@@ -1,7 +1,7 @@
 import { listProfiles, ownProgrammes } from '#app/domain/counsellor/list-profiles.server.ts'
 import { pageSize, profileListQuery } from '#app/domain/counsellor/profile-list.ts'
 import { profileStatuses, steps } from '#app/domain/profile/profile.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, formatList } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
@@ -176,8 +176,12 @@ function ProfileTable({ rows, caption }: { rows: readonly Row[]; caption: string
           key: 'missing',
           label: t('counsellor.table.missing'),
           cell: (row) =>
-            row.missing.map((step) => t(`profile.steps.${step}`)).join(', ') ||
-            t('counsellor.complete'),
+            row.missing.length > 0
+              ? formatList(
+                  locale,
+                  row.missing.map((step) => t(`profile.steps.${step}`)),
+                )
+              : t('counsellor.complete'),
         },
         {
           key: 'placement',

@@ -47,7 +47,7 @@ export function loader(args: Route.LoaderArgs) {
       wanted: own.wanted,
       published: own.status === 'published',
       filtered: state.chosen.within.length + state.chosen.education.length > 0,
-      total: t('match.profiles.total', {
+      total: t(state.chosen.far.length > 0 ? 'search.candidates.total' : 'match.profiles.total', {
         count: found.total,
         total: formatNumber(locale, found.total),
       }),
@@ -147,7 +147,7 @@ export default function MatchingProfiles({ loaderData }: Route.ComponentProps) {
                   subtitle={item.code}
                   place={item.place ?? undefined}
                   distance={item.distance ?? undefined}
-                  facts={[...item.facts, match.coverage]}
+                  facts={[...item.facts, match.coverage, match.score]}
                   band={match.band ?? undefined}
                   reasons={match.reasons}
                   reasonsLabel={t('match.reasonsLabel')}

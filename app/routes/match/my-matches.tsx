@@ -36,7 +36,7 @@ export function loader(args: Route.LoaderArgs) {
       hasSkills: found.hasSkills,
       filtered: state.chosen.kind.length + state.chosen.within.length > 0,
       clear: path,
-      total: t('match.mine.total', {
+      total: t(state.chosen.far.length > 0 ? 'search.total' : 'match.mine.total', {
         count: found.total,
         total: formatNumber(locale, found.total),
       }),
@@ -142,7 +142,7 @@ export default function MyMatches({ loaderData }: Route.ComponentProps) {
                 subtitle={item.company}
                 place={item.place ?? undefined}
                 distance={item.distance ?? undefined}
-                facts={[...item.facts, match.coverage]}
+                facts={[...item.facts, match.coverage, match.score]}
                 band={match.band ?? undefined}
                 reasons={match.reasons}
                 reasonsLabel={t('match.reasonsLabel')}

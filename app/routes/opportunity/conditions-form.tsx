@@ -166,7 +166,7 @@ function Languages({ form, rows }: { form: FormState; rows: number }) {
               <SelectField
                 name={`${name}.language`}
                 label={t('opportunity.fields.language')}
-                emptyLabel={t('common.none')}
+                emptyLabel={t('opportunity.conditions.noLanguage')}
                 options={languages}
                 defaultValue={form.value(`${name}.language`)}
                 errors={form.errors(`${name}.language`)}

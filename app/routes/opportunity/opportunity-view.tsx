@@ -166,6 +166,7 @@ function Languages({ view }: { view: OpportunityView }) {
   )
 }
 
+// Pay and deadline stand under the title: the facts here are those that it does not tell.
 function Conditions({ view }: { view: OpportunityView }) {
   const t = useT()
   const locale = useLocale()
@@ -178,7 +179,6 @@ function Conditions({ view }: { view: OpportunityView }) {
           { term: t('opportunity.fields.occupation'), value: view.occupation?.label },
           { term: t('opportunity.fields.contract'), value: view.contract },
           { term: t('opportunity.fields.posts'), value: formatNumber(locale, view.posts) },
-          { term: t('opportunity.fields.pay'), value: payText(t, locale, view.pay) },
           {
             term: t('opportunity.fields.place'),
             value: view.site ? (
@@ -208,7 +208,6 @@ function Conditions({ view }: { view: OpportunityView }) {
           },
           { term: t('opportunity.fields.start'), value: day(view.startDate) },
           { term: t('opportunity.fields.end'), value: day(view.endDate) },
-          { term: t('opportunity.fields.deadline'), value: day(view.deadline) },
           { term: t('opportunity.view.published'), value: day(view.publishedAt) },
         ]}
       />

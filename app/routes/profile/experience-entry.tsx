@@ -93,7 +93,10 @@ export function action(args: Route.ActionArgs) {
       asked.query !== '' &&
       asked.query === sent(form, 'searched')
     const typed = sent(form, 'occupation-query').trim().slice(0, 120)
-    if (typed && !sent(form, 'ownWords') && (insists || form.has('occupation-add'))) {
+    const label = services.reference.label(asked.chosen[0] ?? '', context.locale)
+    const tellsMore = !label.toLowerCase().includes(typed.toLowerCase())
+    const added = form.has('occupation-add') && tellsMore
+    if (typed && !sent(form, 'ownWords') && (insists || added)) {
       form.set('ownWords', typed)
     }
     const shown = (result: StepResult, status: number) =>

@@ -37,7 +37,7 @@ export function ProfileCard({
       {profile.experiences.length > 0 && (
         <section className="section">
           <h4 className="label">{t('profile.card.experience')}</h4>
-          <ul>
+          <ul className="prose">
             {profile.experiences.map((one) => (
               <li key={one.id}>
                 <Experience experience={one} />
@@ -49,7 +49,7 @@ export function ProfileCard({
       {profile.skills.length > 0 && (
         <section className="section">
           <h4 className="label">{t('profile.card.skills')}</h4>
-          <ul>
+          <ul className="prose">
             {profile.skills.map((skill) => (
               <li key={skill.uri}>
                 <span dir="auto">{skill.label}</span>

@@ -24,7 +24,7 @@ import { basePath, changeOf, openStep, saveStep, sent, shownAgain } from './step
 import { StepPage } from './step-page.tsx'
 
 /** As many suggestions as somebody reads through on a phone. */
-const mostSuggested = 12
+const mostSuggested = 8
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async (context) => {

@@ -1,4 +1,4 @@
-import { sayMonths } from '#app/domain/match/say.ts'
+import { capitalised, sayMonths } from '#app/domain/match/say.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import { formatDay, formatKm } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
@@ -53,7 +53,9 @@ export function candidateItem(
   return {
     id: profile.id,
     title:
-      profile.headline ?? occupation ?? t('search.candidates.untitled', { code: profile.code }),
+      profile.headline ??
+      (occupation && capitalised(occupation, locale)) ??
+      t('search.candidates.untitled', { code: profile.code }),
     code: profile.code,
     place: place?.names[locale] ?? null,
     distance:

@@ -1,0 +1,263 @@
+import { performance } from 'node:perf_hooks'
+import type { Index } from 'meilisearch'
+import type { Need } from '../documents/opportunity.ts'
+import type { Offer } from '../documents/profile.ts'
+import {
+  type Candidates,
+  type Changes,
+  type Documents,
+  type Filters,
+  type Health,
+  KINDS,
+  type Kind,
+  type ManifestEntry,
+  type OpportunityFilters,
+  type ProfileFilters,
+  type Query,
+  type RebuildOptions,
+  type Result,
+  type SearchEngine,
+} from '../engine.ts'
+import type { Taxonomy } from '../matching/taxonomy.ts'
+import { candidatesOf, type Forced, pairingOfNeed, pairingOfOffer } from './candidates.ts'
+import { keyOf } from './codes.ts'
+import { Connection, isMissingIndex, type MeilisearchServer } from './connection.ts'
+import { MatchVectors } from './match-vector.ts'
+import { prepareIndexes, type Started } from './prepare-indexes.ts'
+import { rebuildKind } from './rebuild.ts'
+import { searchKind } from './search-kind.ts'
+import { formatOf } from './settings.ts'
+import { indexName, State } from './state.ts'
+import { originalDocument, type StoredParts } from './stored-document.ts'
+import { applyChanges, type Writing } from './write.ts'
+
+const DEFAULT_LIMIT = 20
+const MANIFEST_PAGE = 1000
+const GET_PAGE = 500
+
+const STARTED: { readonly [S in Started]: string | null } = {
+  existing: null,
+  missing: 'The indexes were missing: new ones were started and must be rebuilt.',
+  damaged: 'Some of the indexes were missing: all must be rebuilt.',
+  version: 'The indexes were made by another version or taxonomy: they must be rebuilt.',
+}
+
+export interface MeilisearchOptions extends MeilisearchServer {
+  readonly taxonomy: Taxonomy
+  readonly forced?: Forced
+}
+
+/**
+ * The engine on a Meilisearch server. Nothing is asked of the server before the first call, which
+ * makes its indexes where they are missing; while the server does not answer, calls reject with
+ * `SearchUnavailable` and the next one tries again.
+ */
+export class MeilisearchEngine implements SearchEngine {
+  readonly #connection: Connection
+  readonly #state: State
+  readonly #writing: Writing
+  readonly #taxonomy: Taxonomy
+  readonly #vectors: MatchVectors
+  readonly #forced: Forced
+  #ready: Promise<void> | null = null
+  /** The most telling of what was found: what was once missing must be rebuilt still. */
+  #started: Started = 'existing'
+  #rebuilding: Promise<unknown> = Promise.resolve()
+
+  constructor({ taxonomy, forced = {}, ...server }: MeilisearchOptions) {
+    this.#taxonomy = taxonomy
+    this.#forced = forced
+    this.#connection = new Connection(server)
+    this.#state = new State(this.#connection)
+    this.#vectors = new MatchVectors(taxonomy)
+    this.#writing = {
+      connection: this.#connection,
+      state: this.#state,
+      taxonomy,
+      vectors: this.#vectors,
+    }
+  }
+
+  async search<K extends Kind>(kind: K, query: Query<K>): Promise<Result<K>> {
+    const began = performance.now()
+    const result = await this.#ask(() => searchKind(this.#index(kind), kind, query))
+    return { ...result, tookMs: performance.now() - began }
+  }
+
+  candidates(
+    kind: 'profile',
+    need: Need,
+    filters?: ProfileFilters,
+    limit?: number,
+  ): Promise<Candidates>
+  candidates(
+    kind: 'opportunity',
+    offer: Offer,
+    filters?: OpportunityFilters,
+    limit?: number,
+  ): Promise<Candidates>
+  async candidates(
+    kind: 'profile' | 'opportunity',
+    other: Need | Offer,
+    filters: ProfileFilters | OpportunityFilters = {},
+    limit = DEFAULT_LIMIT,
+  ): Promise<Candidates> {
+    const began = performance.now()
+    const [taxonomy, vectors] = [this.#taxonomy, this.#vectors]
+    const found = await this.#ask(() => {
+      if (kind === 'profile') {
+        const of = pairingOfNeed(taxonomy, vectors, other as Need, filters as Filters['profile'])
+        return candidatesOf(this.#index(kind), of, limit, this.#forced)
+      }
+      const asked = filters as Filters['opportunity']
+      const of = pairingOfOffer(taxonomy, vectors, other as Offer, asked)
+      return candidatesOf(this.#index(kind), of, limit, this.#forced)
+    })
+    return { ...found, tookMs: performance.now() - began }
+  }
+
+  /** Resolves when everything is visible; rejects when the server could not do all of it. */
+  async apply(changes: Changes, sequence?: number): Promise<void> {
+    await this.#ask(async () => {
+      await applyChanges(this.#writing, changes)
+      await this.#recordSequence(sequence)
+    })
+  }
+
+  put<K extends Kind>(kind: K, documents: readonly Documents[K][], sequence?: number) {
+    return this.apply({ put: { [kind]: documents } }, sequence)
+  }
+
+  remove(kind: Kind, ids: readonly string[], sequence?: number): Promise<void> {
+    return this.apply({ remove: { [kind]: ids } }, sequence)
+  }
+
+  rebuild<K extends Kind>(
+    kind: K,
+    documents: Iterable<Documents[K]> | AsyncIterable<Documents[K]>,
+    { sequence }: RebuildOptions = {},
+  ): Promise<number> {
+    const rebuilt = this.#rebuilding.then(() =>
+      this.#ask(async () => {
+        const count = await rebuildKind(this.#writing, kind, documents)
+        await this.#recordSequence(sequence)
+        return count
+      }),
+    )
+    this.#rebuilding = rebuilt.catch(() => undefined)
+    return rebuilt
+  }
+
+  async get<K extends Kind>(kind: K, ids: readonly string[]): Promise<readonly Documents[K][]> {
+    return this.#ask(async () => {
+      const wanted = [...new Set(ids)].map(keyOf)
+      const found: Documents[K][] = []
+      for (let at = 0; at < wanted.length; at += GET_PAGE) {
+        const { results } = await this.#index(kind).getDocuments({
+          filter: `key IN [${wanted.slice(at, at + GET_PAGE).join(', ')}]`,
+          fields: ['facts', 'text'],
+          limit: GET_PAGE,
+        })
+        found.push(...results.map((stored) => originalDocument<K>(stored)))
+      }
+      return found
+    })
+  }
+
+  async *manifest(kind: Kind): AsyncIterable<ManifestEntry> {
+    let after = ''
+    for (;;) {
+      const { results } = await this.#ask(() =>
+        this.#index(kind).getDocuments({
+          filter: after === '' ? 'key EXISTS' : `key > "${after}"`,
+          sort: ['key:asc'],
+          fields: ['id', 'checksum'],
+          limit: MANIFEST_PAGE,
+        }),
+      )
+      for (const { id, checksum } of results) yield { id, checksum }
+      const last = results.at(-1)
+      if (!last || results.length < MANIFEST_PAGE) return
+      after = keyOf(last.id)
+    }
+  }
+
+  async appliedSequence(): Promise<number> {
+    return this.#ask(async () => (await this.#state.place())?.sequence ?? 0)
+  }
+
+  /** What was applied is visible already; a rebuild under way is waited for. */
+  async settled(): Promise<void> {
+    await this.#rebuilding
+  }
+
+  async health(): Promise<Health> {
+    try {
+      return await this.#ask(async () => {
+        const counts = { profile: 0, opportunity: 0, company: 0 }
+        for (const kind of KINDS) {
+          const index = this.#connection.writer.index(indexName(this.#connection, kind))
+          counts[kind] = (await index.getStats()).numberOfDocuments
+        }
+        const appliedSequence = (await this.#state.place())?.sequence ?? 0
+        return {
+          engine: 'meilisearch',
+          ok: true,
+          started: this.#started,
+          message: appliedSequence === 0 ? STARTED[this.#started] : null,
+          counts,
+          appliedSequence,
+        } as const
+      })
+    } catch (error) {
+      return {
+        engine: 'meilisearch',
+        ok: false,
+        started: this.#started,
+        message: error instanceof Error ? error.message : String(error),
+        counts: { profile: 0, opportunity: 0, company: 0 },
+        appliedSequence: 0,
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#rebuilding
+  }
+
+  /** Documents of a kind, by a key that can only read. */
+  #index(kind: Kind): Index<StoredParts> {
+    return this.#connection.reader.index<StoredParts>(indexName(this.#connection, kind))
+  }
+
+  /** Runs a call once the indexes are there; what fails for want of the server says so. */
+  async #ask<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      this.#ready ??= this.#prepare()
+      await this.#ready
+      return await call()
+    } catch (error) {
+      // Somebody removed an index: the next call makes it again.
+      if (isMissingIndex(error)) this.#ready = null
+      throw this.#connection.translated(error)
+    }
+  }
+
+  async #prepare(): Promise<void> {
+    try {
+      const { fingerprint } = this.#taxonomy
+      const started = await prepareIndexes(this.#connection, this.#state, fingerprint)
+      if (started !== 'existing') this.#started = started
+    } catch (error) {
+      this.#ready = null
+      throw error
+    }
+  }
+
+  async #recordSequence(sequence: number | undefined): Promise<void> {
+    if (sequence === undefined) return
+    const before = (await this.#state.place())?.sequence ?? 0
+    if (sequence <= before) return
+    await this.#state.setPlace(sequence, formatOf(this.#taxonomy.fingerprint))
+  }
+}

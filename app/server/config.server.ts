@@ -16,6 +16,12 @@ const environment = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must start with file: or postgres://')
     .default('file:data/passerelle.db'),
   SEARCH_FILE: z.string().min(1).default('data/search.db'),
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_KEY: z.string().min(1).optional(),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be small letters, digits and hyphens')
+    .default('passerelle'),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   COUNTRY: z.enum(countryCodes).default('CI'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -37,6 +43,12 @@ export interface Config {
   readonly trustProxy: boolean
   readonly databaseUrl: string
   readonly searchFile: string
+  /** The Meilisearch server that holds the index instead of the file; null for the file. */
+  readonly meili: {
+    readonly url: string
+    readonly key: string | null
+    readonly prefix: string
+  } | null
   readonly authSecret: string
   readonly country: (typeof countryCodes)[number]
   readonly smtp: { readonly url: string; readonly from: string } | null
@@ -71,9 +83,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!value.AUTH_SECRET)
       problems.push('AUTH_SECRET: must be set in production (32 characters or more)')
     if (!value.APP_URL) problems.push('APP_URL: must be set in production (the address people use)')
+    if (value.MEILI_URL && !value.MEILI_KEY)
+      problems.push('MEILI_KEY: must be set with MEILI_URL in production')
     if (!value.SMTP_URL)
       problems.push('SMTP_URL: must be set in production (codes are sent by e-mail)')
   }
+  if (value.MEILI_KEY && !value.MEILI_URL) problems.push('MEILI_URL: must be set with MEILI_KEY')
   if (value.SMTP_URL && !value.MAIL_FROM) problems.push('MAIL_FROM: must be set with SMTP_URL')
   if (value.SMS_WEBHOOK_TOKEN && !value.SMS_WEBHOOK_URL) {
     problems.push('SMS_WEBHOOK_URL: must be set with SMS_WEBHOOK_TOKEN')
@@ -87,6 +102,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: value.TRUST_PROXY,
     databaseUrl: value.DATABASE_URL,
     searchFile: value.SEARCH_FILE,
+    meili: value.MEILI_URL
+      ? {
+          url: value.MEILI_URL.replace(/\/+$/, ''),
+          key: value.MEILI_KEY ?? null,
+          prefix: value.MEILI_PREFIX,
+        }
+      : null,
     authSecret: value.AUTH_SECRET ?? 'a secret for development, demo and tests only',
     country: value.COUNTRY,
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.MAIL_FROM ?? '' } : null,

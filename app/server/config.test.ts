@@ -29,9 +29,26 @@ describe('readConfig', () => {
     ['COUNTRY', 'ZZ'],
     ['TRUST_PROXY', 'perhaps'],
     ['APP_URL', 'javascript:alert(1)'],
+    ['MEILI_URL', 'ftp://search'],
+    ['MEILI_PREFIX', 'Passerelle_1'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ ...production, [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ ...production, [name]: value })).toThrow(name)
+  })
+
+  it('keeps the index in the file unless it is told of a Meilisearch server', () => {
+    expect(readConfig(production).meili).toBeNull()
+    const meili = { MEILI_URL: 'http://search:7700/', MEILI_KEY: 'a key' }
+    expect(readConfig({ ...production, ...meili }).meili).toEqual({
+      url: 'http://search:7700',
+      key: 'a key',
+      prefix: 'passerelle',
+    })
+    expect(() => readConfig({ ...production, ...meili, MEILI_KEY: undefined })).toThrow('MEILI_KEY')
+    expect(() => readConfig({ ...production, ...meili, MEILI_URL: undefined })).toThrow('MEILI_URL')
+    expect(
+      readConfig({ APP_MODE: 'demo', MEILI_URL: 'http://localhost:7700' }).meili?.key,
+    ).toBeNull()
   })
 
   it('needs nothing in the demo', () => {

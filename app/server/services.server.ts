@@ -45,6 +45,7 @@ export async function openServices(
   const reference = await loadReference(open.db)
   const search = await openSearch({
     file: config.searchFile,
+    meili: config.meili,
     taxonomy: reference.taxonomy,
     log: { warn: (line) => log.warn({ part: 'search' }, line) },
   })

@@ -57,7 +57,7 @@ function refuseUnfit({ unbuilt, foreign }: IndexCheck): void {
   if (foreign) {
     throw new TaskError(
       'This index has seen changes that the database does not know: it belongs to another one. ' +
-        'Stop the server, delete the search file, and start the server: it builds a new one.',
+        'npm run task -- reindex builds it from this one.',
     )
   }
 }

@@ -14,6 +14,7 @@ export async function withIndex<T>(
   const reference = await loadReference(open.db)
   const search = await openSearch({
     file: config.searchFile,
+    meili: config.meili,
     taxonomy: reference.taxonomy,
     log: { warn: log },
   })

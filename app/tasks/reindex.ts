@@ -1,5 +1,4 @@
 import { rebuildIndex } from '#app/domain/indexing/apply-changes.server.ts'
-import { lastIndexChange } from '#db/queries/index-change.ts'
 import { withIndex } from './index-stores.ts'
 import { type Task, TaskError } from './task.ts'
 
@@ -11,7 +10,6 @@ import { type Task, TaskError } from './task.ts'
 export const reindex = {
   name: 'reindex',
   summary: 'build the search index anew from the database; a server may go on running',
-  /** Rejects with a `TaskError` when the index belongs to another database. */
   async run(args, context) {
     if (args.length > 0) throw new TaskError('reindex takes no arguments')
     const started = performance.now()
@@ -22,13 +20,6 @@ export const reindex = {
         context.print(`${kind}: ${counts[kind]}`)
       }
       context.log(`The index was built in ${seconds} s.`)
-      // The engine never goes back behind a change that it has seen: it would wait for numbers long gone.
-      if ((await stores.search.appliedSequence()) > (await lastIndexChange(stores.db))) {
-        throw new TaskError(
-          'This index has seen changes that the database does not know: it belongs to another one. ' +
-            'Stop the server, delete the search file, and start the server: it builds a new one.',
-        )
-      }
     })
   },
 } satisfies Task

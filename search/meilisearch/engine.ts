@@ -120,7 +120,9 @@ export class MeilisearchEngine implements SearchEngine {
   async apply(changes: Changes, sequence?: number): Promise<void> {
     await this.#ask(async () => {
       await applyChanges(this.#writing, changes)
-      await this.#recordSequence(sequence)
+      if (sequence === undefined) return
+      const before = (await this.#state.place())?.sequence ?? 0
+      if (sequence > before) await this.#recordSequence(sequence)
     })
   }
 
@@ -140,7 +142,8 @@ export class MeilisearchEngine implements SearchEngine {
     const rebuilt = this.#rebuilding.then(() =>
       this.#ask(async () => {
         const count = await rebuildKind(this.#writing, kind, documents)
-        await this.#recordSequence(sequence)
+        // Exactly, even back: after an older database was restored its sequences begin lower.
+        if (sequence !== undefined) await this.#recordSequence(sequence)
         return count
       }),
     )
@@ -254,10 +257,7 @@ export class MeilisearchEngine implements SearchEngine {
     }
   }
 
-  async #recordSequence(sequence: number | undefined): Promise<void> {
-    if (sequence === undefined) return
-    const before = (await this.#state.place())?.sequence ?? 0
-    if (sequence <= before) return
-    await this.#state.setPlace(sequence, formatOf(this.#taxonomy.fingerprint))
+  #recordSequence(sequence: number): Promise<void> {
+    return this.#state.setPlace(sequence, formatOf(this.#taxonomy.fingerprint))
   }
 }

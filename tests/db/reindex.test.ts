@@ -29,10 +29,17 @@ describe.each(dialects)('reindex on %s', (dialect) => {
     expect((await search.search('company', { text: 'Katiola' })).total).toBe(1)
   })
 
-  test('refuses arguments, and an index that belongs to another database', async () => {
-    const { search, run } = await indexFixture(dialect, 1)
+  test('refuses arguments', async () => {
+    const { run } = await indexFixture(dialect, 1)
     await expect(run(reindex, ['--now'])).rejects.toThrow(TaskError)
+  })
+
+  test('follows the database again after an older one was restored', async () => {
+    const { search, ids, rename, run, applyAll } = await indexFixture(dialect, 2)
     await search.apply({}, 1_000_000)
-    await expect(run(reindex)).rejects.toThrow(/belongs to another/)
+    await run(reindex)
+    await rename(ids[0] ?? '', 'Katiola Solaire')
+    await applyAll()
+    expect((await search.search('company', { text: 'Katiola' })).total).toBe(1)
   })
 })

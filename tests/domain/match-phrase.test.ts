@@ -1,23 +1,21 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { explainInWords } from '#app/domain/match/match-words.ts'
+import { type Line, type PhraseKey, phraseKeys } from '#app/domain/match/line.ts'
 import {
   bestReasons,
   blockerLines,
   changeLines,
-  conditionLine,
   coverageLine,
   greatestGap,
-  type Line,
   occupationLine,
-  type PhraseKey,
-  phraseKeys,
   skillLine,
   wholePoints,
 } from '#app/domain/match/phrase.ts'
-import { say, sayMonths, type Wording } from '#app/domain/match/say.ts'
+import { conditionLine } from '#app/domain/match/phrase-conditions.ts'
 import { locales } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
+import { explainInWords } from '#app/routes/match/match-words.ts'
+import { say, sayMonths, type Wording } from '#app/routes/match/say.ts'
 import type { ConditionFacts, Explanation } from '#search/matching/explain.ts'
 import { explainMatch } from '#search/matching/explain.ts'
 import { randomFrom, seededCorpus, seededTaxonomy } from '#tests/search/corpus.ts'

@@ -39,7 +39,7 @@ export async function startMeilisearch(): Promise<MeilisearchForTests> {
   ].flat()
   const server = spawn('meilisearch', ['--no-analytics', ...options], {
     cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     env: { PATH: process.env.PATH },
   })
   const stop = async () => {

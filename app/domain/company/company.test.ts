@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countryPack } from '#app/domain/countries/index.ts'
-import { nextStep, parseIdentifiers, website } from './company.ts'
+import { nextStep, parseIdentifiers, registrationIn, website } from './company.ts'
 
 describe('identifiers', () => {
   test('are written as the country writes them; empty ones are left out', () => {
@@ -28,6 +28,22 @@ describe('identifiers', () => {
       },
     })
   })
+})
+
+test('all that is wrong with a registration is told at once', () => {
+  const read = registrationIn(countryPack('CI')).safeParse({
+    legalName: 'A',
+    identifiers: { rccm: 'CI-ABJ-2999-B-1' },
+  })
+  expect(read.error?.issues.map((one) => [one.path.join('.'), one.message])).toEqual([
+    ['legalName', 'form.tooShort|2'],
+    ['identifiers.rccm', 'company.identifierReason.year'],
+    ['place', 'company.placeMissing'],
+  ])
+  const none = registrationIn(countryPack('TN')).safeParse({ legalName: 'Atelier', place: '1' })
+  expect(none.error?.issues.map((one) => one.path.join('.'))).toEqual([
+    'identifiers.matricule-fiscal',
+  ])
 })
 
 describe('web address', () => {

@@ -42,6 +42,22 @@ export const registration = z.object({
 })
 export type Registration = z.output<typeof registration>
 
+/** The same for one country: what is wrong with its numbers is told together with everything else. */
+export function registrationIn(pack: CountryPack) {
+  return registration.extend({
+    identifiers: identifiers.superRefine((typed, context) => {
+      const { identifiers: found, errors } = parseIdentifiers(pack, typed)
+      const [first] = pack.identifiers
+      if (first && found.length === 0 && Object.keys(errors).length === 0) {
+        errors[`identifiers.${first.id}`] = reasonKeys.empty
+      }
+      for (const [field, message] of Object.entries(errors)) {
+        context.addIssue({ code: 'custom', path: [field.slice('identifiers.'.length)], message })
+      }
+    }),
+  })
+}
+
 /** What may be changed of a company. */
 export const companyEdit = z.object({ ...facts, version })
 export type CompanyEdit = z.output<typeof companyEdit>

@@ -1,94 +1,12 @@
-import type { Pay } from '#search/documents/opportunity.ts'
 import type { Change } from '#search/matching/changes.ts'
-import type {
-  ConditionFacts,
-  ConditionReason,
-  Explanation,
-  SkillReason,
-} from '#search/matching/explain.ts'
+import type { Explanation, SkillReason } from '#search/matching/explain.ts'
+import { type Line, line, type PhraseKey, type WeighedLine } from './line.ts'
+import { conditionChange, conditionLine, conditionState } from './phrase-conditions.ts'
+
+export type { Explanation } from '#search/matching/explain.ts'
 
 // An explanation comes in URIs, codes and numbers. Here it becomes lines: a message and its values.
 // `say` turns a line into a sentence of one language, so that pages and tests share every decision.
-
-/** A value of a line, still without a language. */
-export type Value =
-  | { readonly concept: string }
-  | { readonly language: string }
-  | { readonly cefr: number }
-  | { readonly education: number }
-  | { readonly months: number }
-  | { readonly km: number }
-  | { readonly day: string }
-  | { readonly licence: string }
-  | { readonly pay: Pay }
-  | { readonly number: number }
-
-/** Every message that a line may name, below `match.` in the catalogues. */
-export const phraseKeys = [
-  'reason.skill',
-  'reason.skillConfirmed',
-  'reason.nearSkill',
-  'reason.sameOccupation',
-  'reason.nearOccupation',
-  'reason.inferredOccupation',
-  'reason.field',
-  'missing.skill',
-  'missing.nearSkill',
-  'condition.language',
-  'condition.languageMissing',
-  'condition.experience',
-  'condition.experienceNone',
-  'condition.education',
-  'condition.educationUnknown',
-  'condition.remote',
-  'condition.samePlace',
-  'condition.distance',
-  'condition.relocate',
-  'condition.distanceUnknown',
-  'condition.startMet',
-  'condition.startLate',
-  'condition.payStated',
-  'condition.payMet',
-  'condition.payBelow',
-  'condition.payUnknown',
-  'blocker.opportunity-not-open',
-  'blocker.profile-not-active',
-  'blocker.blocked-company',
-  'blocker.country',
-  'blocker.kind',
-  'blocker.contract',
-  'blocker.distance',
-  'blocker.licence',
-  'blocker.language',
-  'change.skill',
-  'change.evidence',
-  'change.language',
-  'change.experience',
-  'change.education',
-  'change.sayEducation',
-  'change.sayPlace',
-  'change.start',
-  'change.requiredLanguage',
-  'change.licence',
-  'coverage.essential',
-  'coverage.all',
-  'coverage.occupation',
-  'coverage.nothing',
-] as const
-export type PhraseKey = (typeof phraseKeys)[number]
-
-/** A sentence before it has a language. */
-export interface Line {
-  readonly key: PhraseKey
-  readonly values: Readonly<Record<string, Value>>
-}
-
-/** A line and the share of the score, 0 to 1, that it stands for; null where it cannot be told. */
-export interface WeighedLine extends Line {
-  readonly points: number | null
-}
-
-const line = (key: PhraseKey, values: Record<string, Value> = {}): Line => ({ key, values })
 
 /** What one wanted skill brings, or that it is missing. */
 export function skillLine(reason: SkillReason): Line {
@@ -99,63 +17,6 @@ export function skillLine(reason: SkillReason): Line {
   }
   const confirmed = reason.evidence !== null && reason.evidence !== 'self'
   return line(confirmed ? 'reason.skillConfirmed' : 'reason.skill', { wanted })
-}
-
-/** How one condition is met; the words are the facts, whether they suffice is the reason's state. */
-export function conditionLine(facts: ConditionFacts, state: string): Line {
-  switch (facts.kind) {
-    case 'language': {
-      const values = { language: { language: facts.code }, asked: { cefr: facts.asked } }
-      return facts.has === null
-        ? line('condition.languageMissing', values)
-        : line('condition.language', { ...values, has: { cefr: facts.has } })
-    }
-    case 'experience': {
-      const asked = { months: facts.askedMonths }
-      return facts.hasMonths === 0
-        ? line('condition.experienceNone', { asked })
-        : line('condition.experience', { asked, has: { months: facts.hasMonths } })
-    }
-    case 'education': {
-      const asked = { education: facts.asked }
-      return facts.has === null
-        ? line('condition.educationUnknown', { asked })
-        : line('condition.education', { asked, has: { education: facts.has } })
-    }
-    case 'distance': {
-      if (facts.remote) return line('condition.remote')
-      if (facts.km === null) return line('condition.distanceUnknown')
-      if (facts.km < 1) return line('condition.samePlace')
-      const km = { km: facts.km }
-      const beyond = facts.relocate && facts.radiusKm !== null && facts.km > facts.radiusKm
-      return line(beyond ? 'condition.relocate' : 'condition.distance', { km })
-    }
-    case 'start': {
-      const start = { day: facts.start }
-      return state === 'met' || facts.availableFrom === null
-        ? line('condition.startMet', { start })
-        : line('condition.startLate', { start, from: { day: facts.availableFrom } })
-    }
-    case 'pay':
-      // What somebody hopes to earn is theirs: only whether the offer reaches it is said.
-      if (state === 'unknown') return line('condition.payUnknown')
-      if (state !== 'met') return line('condition.payBelow')
-      return facts.wanted === null
-        ? line('condition.payStated', { pay: { pay: facts.offered } })
-        : line('condition.payMet')
-  }
-}
-
-/** Nearer than this is near, for people who do not say how far they travel. */
-const usualKm = 50
-
-/**
- * How a condition is met, in people's eyes: a place within the distance that somebody accepts is
- * near enough, though a nearer one brings more points.
- */
-export function conditionState({ facts, state }: ConditionReason): ConditionReason['state'] {
-  if (facts.kind !== 'distance' || facts.km === null) return state
-  return facts.km <= (facts.radiusKm ?? usualKm) ? 'met' : state
 }
 
 /** What the occupations have in common; null when they have nothing. */
@@ -252,28 +113,6 @@ function changeLine(change: Change): Line | null {
       })
     case 'condition':
       return conditionChange(change.facts)
-  }
-}
-
-function conditionChange(facts: ConditionFacts): Line | null {
-  switch (facts.kind) {
-    case 'language':
-      return line('change.language', {
-        language: { language: facts.code },
-        asked: { cefr: facts.asked },
-      })
-    case 'experience':
-      return line('change.experience', { asked: { months: facts.askedMonths } })
-    case 'education':
-      return facts.has === null
-        ? line('change.sayEducation')
-        : line('change.education', { asked: { education: facts.asked } })
-    case 'distance':
-      return line('change.sayPlace')
-    case 'start':
-      return line('change.start', { start: { day: facts.start } })
-    case 'pay':
-      return null
   }
 }
 

@@ -65,7 +65,9 @@ export function loader(args: Route.LoaderArgs) {
         return {
           id: row.id,
           name: row.trade_name ?? row.legal_name,
-          legalName: row.trade_name ? row.legal_name : null,
+          // A legal name that only adds its form (SARL, SA) tells nothing more.
+          legalName:
+            row.trade_name && !row.legal_name.startsWith(row.trade_name) ? row.legal_name : null,
           sector: row.sector ? reference.sectorName(row.sector, locale) : null,
           place: place ? placeLabel(place, locale) : null,
           verified: row.verified_at !== null,

@@ -1,6 +1,6 @@
 import { data, redirect } from 'react-router'
 import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
-import { registration } from '#app/domain/company/company.ts'
+import { registrationIn } from '#app/domain/company/company.ts'
 import { chamberCompany } from '#app/domain/company/company-scope.server.ts'
 import { registerCompany } from '#app/domain/company/register-company.server.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
@@ -38,7 +38,7 @@ export function action(args: Route.ActionArgs) {
     const pack = countryPack(chamber.country)
     const { choice: place, asked } = postedPlace(reference, pack.code, locale, form)
     if (asked) return { ...refusedForm(form, new FieldErrors({}), t), place }
-    const parsed = parseForm(form, registration, t)
+    const parsed = parseForm(form, registrationIn(pack), t)
     if (!parsed.ok) return data({ ...parsed.result, place }, { status: 422 })
     const deps = { db, dialect: open.dialect, reference, now: services.now() }
     const done = await refusing(form, t, () =>

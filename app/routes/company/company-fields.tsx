@@ -67,7 +67,9 @@ export function IdentifierFields(props: {
   return (
     <Fieldset
       legend={t('company.fields.identifiers')}
-      hint={props.known?.length || asked.length === 1 ? undefined : t('company.fields.identifiersHint')}
+      hint={
+        props.known?.length || asked.length === 1 ? undefined : t('company.fields.identifiersHint')
+      }
     >
       {asked.map((one) => (
         <TextField

@@ -48,7 +48,7 @@ export function postedPlace(
 export function placeLabel(place: Place, locale: Locale): string {
   const unit = unitName(place, locale)
   const name = place.names[locale]
-  return unit === '' || unit === name ? name : `${name}, ${unit}`
+  return unit === '' || unit === name ? name : name + (locale === 'ar' ? '، ' : ', ') + unit
 }
 
 function unitName(place: Place, locale: Locale): string {

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { registration } from '#app/domain/company/company.ts'
+import { registrationIn } from '#app/domain/company/company.ts'
 import { registerCompany } from '#app/domain/company/register-company.server.ts'
 import {
   type CountryPack,
@@ -60,7 +60,7 @@ export function action(args: Route.ActionArgs) {
     const pack = countryOf(context)
     const { choice: place, asked } = postedPlace(reference, pack.code, locale, form)
     if (asked) return { ...refusedForm(form, new FieldErrors({}), t), place }
-    const parsed = parseForm(form, registration, t)
+    const parsed = parseForm(form, registrationIn(pack), t)
     if (!parsed.ok) return data({ ...parsed.result, place }, { status: 422 })
     const deps = { db, dialect: open.dialect, reference, now: services.now() }
     const done = await refusing(form, t, () =>

@@ -110,7 +110,13 @@ export default function Sites({ loaderData, actionData }: Route.ComponentProps) 
             <Card
               key={site.id}
               title={site.name}
-              subtitle={<bdi>{[site.address, site.place].filter(Boolean).join(' · ')}</bdi>}
+              subtitle={
+                <bdi>
+                  {[site.address, site.place === site.name ? null : site.place]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </bdi>
+              }
               badge={site.isMain && <Badge tone="done">{t('company.sites.main')}</Badge>}
             >
               {mayChange && sites.length > 1 && (

@@ -2,7 +2,6 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { countryName } from '#app/domain/countries/names.ts'
 import { educationLevels, educationName } from '#app/domain/education.ts'
 import { languageName } from '#app/domain/languages.ts'
-import { sayMonths } from '#app/domain/match/say.ts'
 import {
   availabilityMonths,
   type CandidateFilterName,
@@ -18,6 +17,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { sayMonths } from '#app/routes/match/say.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CardList } from '#app/ui/card.tsx'

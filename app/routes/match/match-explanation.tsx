@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { MatchExplanation, ReasonWords } from '#app/domain/match/match-words.ts'
 import { useT } from '#app/i18n/use-t.ts'
+import type { MatchExplanation, ReasonWords } from '#app/routes/match/match-words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { BandBar } from '#app/ui/band-bar.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -21,7 +21,7 @@ export function MatchExplanationView({ match }: { match: MatchExplanation }) {
   return (
     <>
       {match.blockers.length > 0 && (
-        <Flash tone="attention" title={t('match.explain.blockers')}>
+        <Flash tone="attention" live={false} title={t('match.explain.blockers')}>
           <ul className="prose">
             {match.blockers.map((blocker) => (
               <li key={blocker}>{blocker}</li>

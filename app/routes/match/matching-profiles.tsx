@@ -2,17 +2,18 @@ import { educationLevels } from '#app/domain/education.ts'
 import { listMatchingProfiles } from '#app/domain/match/list-matching-profiles.server.ts'
 import { dayFor } from '#app/domain/match/list-own-matches.server.ts'
 import { profileMatchGroups, readProfileMatchList } from '#app/domain/match/match-list.ts'
-import { summarise } from '#app/domain/match/match-words.ts'
 import { listQuery, radii, toggled } from '#app/domain/search/list-state.ts'
 import { pageSize } from '#app/domain/search/search-opportunities.server.ts'
 import { formatKm, formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { summarise } from '#app/routes/match/match-words.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { Card, CardList } from '#app/ui/card.tsx'
+import { CardList } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Flash } from '#app/ui/flash.tsx'
 import { MatchCard } from '#app/ui/match-card.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
@@ -125,13 +126,14 @@ export default function MatchingProfiles({ loaderData }: Route.ComponentProps) {
       }
     >
       {!loaderData.published && (
-        <Card
+        <Flash
           tone="attention"
+          live={false}
           title={t('match.profiles.draft')}
-          actions={<ButtonLink href={manage}>{t('match.profiles.manage')}</ButtonLink>}
+          action={<ButtonLink href={manage}>{t('match.profiles.manage')}</ButtonLink>}
         >
           <p>{t('match.profiles.draftText')}</p>
-        </Card>
+        </Flash>
       )}
       {items.length > 0 ? (
         <>

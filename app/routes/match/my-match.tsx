@@ -1,12 +1,13 @@
 import { redirect } from 'react-router'
 import { explainOwnMatch } from '#app/domain/match/explain-own-match.server.ts'
-import { explainInWords } from '#app/domain/match/match-words.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { explainInWords } from '#app/routes/match/match-words.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Flash } from '#app/ui/flash.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { opportunityItem } from '../search/opportunity-item.tsx'
@@ -77,15 +78,16 @@ export default function MyMatch({ loaderData }: Route.ComponentProps) {
       }
     >
       {!published && (
-        <Card
+        <Flash
           tone="attention"
+          live={false}
           title={t('match.mine.draft')}
-          actions={
+          action={
             <ButtonLink href={path('/profile/preview')}>{t('match.mine.publish')}</ButtonLink>
           }
         >
           <p>{t('match.mine.draftText')}</p>
-        </Card>
+        </Flash>
       )}
       <MatchExplanationView match={match} />
     </Page>

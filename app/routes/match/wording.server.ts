@@ -1,4 +1,4 @@
-import type { Wording } from '#app/domain/match/say.ts'
+import type { Wording } from '#app/routes/match/say.ts'
 import type { PageContext } from '#app/server/page.server.ts'
 
 /** The reader's language and the taxonomy's words in it, for phrasing explanations. */

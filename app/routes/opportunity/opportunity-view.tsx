@@ -91,7 +91,7 @@ function KeyFacts({ view }: { view: OpportunityView }) {
       {view.place && (
         <span>
           <Icon name="place" />
-          <bdi>{placeText(view.place)}</bdi>
+          <bdi>{placeText(locale, view.place)}</bdi>
         </span>
       )}
       {view.remote && (
@@ -116,8 +116,13 @@ function KeyFacts({ view }: { view: OpportunityView }) {
   )
 }
 
-function placeText(place: NonNullable<OpportunityView['place']>): string {
-  return place.name === place.admin1Name ? place.name : `${place.name}, ${place.admin1Name}`
+function placeText(locale: Locale, place: NonNullable<OpportunityView['place']>): string {
+  const words = place.name === place.admin1Name ? [place.name] : [place.name, place.admin1Name]
+  return words.join(comma(locale))
+}
+
+function comma(locale: Locale): string {
+  return locale === 'ar' ? '، ' : ', '
 }
 
 function Skills({ view }: { view: OpportunityView }) {
@@ -185,10 +190,10 @@ function Conditions({ view }: { view: OpportunityView }) {
               <bdi>
                 {[view.site.name, view.site.address, view.place?.name]
                   .filter((one, index, all) => one && all.indexOf(one) === index)
-                  .join(', ')}
+                  .join(comma(locale))}
               </bdi>
             ) : (
-              view.place && <bdi>{placeText(view.place)}</bdi>
+              view.place && <bdi>{placeText(locale, view.place)}</bdi>
             ),
           },
           {

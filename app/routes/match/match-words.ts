@@ -1,17 +1,16 @@
-import { formatNumber } from '#app/i18n/format.ts'
-import type { Explanation } from '#search/matching/explain.ts'
 import {
   bestReasons,
   blockerLines,
   changeLines,
-  conditionLine,
-  conditionState,
   coverageLine,
+  type Explanation,
   greatestGap,
   occupationLine,
   skillLine,
   wholePoints,
-} from './phrase.ts'
+} from '#app/domain/match/phrase.ts'
+import { conditionLine, conditionState } from '#app/domain/match/phrase-conditions.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { named, say, type Wording } from './say.ts'
 
 /** A band as pages draw it: `weak` has the tone of `partial`. */

@@ -1,10 +1,10 @@
 import { educationName, isEducationLevel } from '#app/domain/education.ts'
 import { cefrLevels, cefrNames, languageName } from '#app/domain/languages.ts'
+import type { Line, Value } from '#app/domain/match/line.ts'
 import { formatDay, formatKm, formatList, formatMoney, formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { type Translate, translateKey } from '#app/i18n/translate.ts'
 import type { PayPeriod } from '#search/documents/common.ts'
-import type { Line, Value } from './phrase.ts'
 
 /** A language to say things in, and the words of the taxonomy. */
 export interface Wording {

@@ -2,9 +2,10 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=optional
+RUN npm ci
 COPY . .
-RUN node app/tasks/main.ts build && npm prune --omit=dev --omit=optional
+# The image brings its own Node: the packaged one would only weigh.
+RUN npx react-router build && npm prune --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production APP_MODE=production HOST=0.0.0.0 PORT=3000 \

@@ -54,7 +54,9 @@ export function isMember(
 ): boolean {
   return viewer.memberships.some(
     (one) =>
-      one.orgKind === kind && one.orgId === orgId && (roles.length === 0 || roles.includes(one.role)),
+      one.orgKind === kind &&
+      one.orgId === orgId &&
+      (roles.length === 0 || roles.includes(one.role)),
   )
 }
 

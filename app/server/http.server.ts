@@ -110,7 +110,9 @@ export function createHttp(
   app.all('*', (c) => pageAnswer(c))
 
   async function pageAnswer(c: Context<Env>, refuse?: number): Promise<Response> {
-    const url = new URL(c.req.url)
+    const asked = behindProxy(c.req.raw, config.trustProxy)
+    const url = new URL(asked.url)
+    const refused = refuse ?? (comesFromElsewhere(asked) ? 400 : null)
     if (clientRouterPath.test(url.pathname)) return c.text('', 404)
     const context = new RouterContextProvider()
     context.set(servicesContext, services)
@@ -118,26 +120,30 @@ export function createHttp(
       id: c.get('requestId'),
       nonce: c.get('nonce'),
       ip: c.get('ip'),
-      refuse: refuse ?? null,
+      refuse: refused,
     })
-    const request = refuse
-      ? new Request(url, { headers: c.req.raw.headers })
-      : behindProxy(c.req.raw, config.trustProxy)
-    return handle(request, context)
+    return handle(refused ? new Request(url, { headers: asked.headers }) : asked, context)
   }
 
   return app
 }
 
+/** True for a form that another site's page sent: nobody here asked for it. */
+function comesFromElsewhere(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  return request.method === 'POST' && origin !== null && origin !== new URL(request.url).origin
+}
+
 /** The request with the address that the reader's browser used, as a trusted proxy reports it. */
 function behindProxy(request: Request, trusted: boolean): Request {
   const protocol = request.headers.get('x-forwarded-proto')?.split(',')[0]?.trim()
-  const host = request.headers.get('x-forwarded-host')?.split(',')[0]?.trim()
+  const given = request.headers.get('x-forwarded-host')?.split(',')[0]?.trim()
+  const host = given && /^[\w.:[\]-]+$/.test(given) ? given : undefined
   if (!trusted || (!protocol && !host)) return request
-  const url = new URL(request.url)
-  if (protocol === 'http' || protocol === 'https') url.protocol = `${protocol}:`
-  if (host) url.host = host
-  return new Request(url, request)
+  const from = new URL(request.url)
+  const scheme = protocol === 'http' || protocol === 'https' ? `${protocol}:` : from.protocol
+  // Built anew: setting the host of a URL would keep the port on which the proxy found us.
+  return new Request(`${scheme}//${host ?? from.host}${from.pathname}${from.search}`, request)
 }
 
 function requestId(c: Context<Env>, trusted: boolean): string {

@@ -30,6 +30,7 @@ export const gate: MiddlewareFunction<Response> = async (
   context.set(viewerContext, viewer)
   try {
     if (info.refuse === 413) throw new ExpectedError('too-large')
+    if (info.refuse !== null) throw new ExpectedError('invalid')
     if (lang !== undefined && !isLocale(lang)) throw new ExpectedError('not-found')
     const decision = decide(pattern, rolesOf(viewer))
     if (decision === 'forbidden') throw new ExpectedError('forbidden')

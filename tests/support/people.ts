@@ -75,7 +75,16 @@ export async function join(
 export async function person(services: Services, role: Role): Promise<Person> {
   if (role === 'visitor') return { role, userId: null, email: '', cookie: '', ids: {} }
   const account = await openAccount(services)
-  return { role, ...account, ids: await recordsOf[role](services, account.userId) }
+  return { role, ...account, ids: await giveRole(services, account.userId, role) }
+}
+
+/** Makes somebody who has an account a person of a role; ids of the records that are then theirs. */
+export function giveRole(
+  services: Services,
+  userId: string,
+  role: Exclude<Role, 'visitor'>,
+): Promise<Record<string, string>> {
+  return recordsOf[role](services, userId)
 }
 
 const recordsOf: Record<

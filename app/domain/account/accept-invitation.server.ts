@@ -1,4 +1,5 @@
 import type { MemberRole, SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
 import { newId } from '#db/id.ts'
@@ -7,7 +8,6 @@ import { accountById, markContactVerified } from '#db/queries/account.ts'
 import { organisationOf } from '#db/queries/membership.ts'
 import { invitationByTokenHash } from '#db/queries/membership-invitation.ts'
 import { hashInvitationToken, isInvitationToken } from './invitation-token.server.ts'
-import { recordAudit } from './record-audit.server.ts'
 import { keyRole, type Organisation } from './team.ts'
 
 /** What an invitation offers. */

@@ -1,4 +1,5 @@
 import type { MemberRole, SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { queueMessage } from '#app/domain/messages/queue-message.server.ts'
 import { isLocale, type Locale, localePath } from '#app/i18n/locales.ts'
@@ -13,7 +14,6 @@ import {
   invitationDays,
   newInvitationToken,
 } from './invitation-token.server.ts'
-import { recordAudit } from './record-audit.server.ts'
 import type { Organisation } from './team.ts'
 import { viewTeam } from './view-team.server.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import type { Dialect } from '#db/dialect.ts'
 import type { Db } from '#db/open.ts'
 import { membersOf } from '#db/queries/membership.ts'
-import { recordAudit } from './record-audit.server.ts'
 import { keyRole, type Organisation } from './team.ts'
 import { viewTeam } from './view-team.server.ts'
 

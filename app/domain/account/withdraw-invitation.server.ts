@@ -1,8 +1,8 @@
 import type { SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
 import type { Db } from '#db/open.ts'
-import { recordAudit } from './record-audit.server.ts'
 import type { Organisation } from './team.ts'
 import { viewTeam } from './view-team.server.ts'
 

@@ -1,7 +1,7 @@
 import type { SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { chamberCompany } from '#app/domain/company/company-scope.server.ts'
 import type { Deps } from '#app/domain/company/deps.server.ts'
-import { recordAudit } from '#app/domain/company/record-audit.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
 import { recordIndexChange } from '#db/queries/index-change.ts'

@@ -1,5 +1,6 @@
 import type { SignedIn } from '#app/domain/access.ts'
 import { phoneOnlyDomain } from '#app/domain/account/contact.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { queueMessage } from '#app/domain/messages/queue-message.server.ts'
 import { isLocale } from '#app/i18n/locales.ts'
@@ -10,7 +11,6 @@ import { belongsToCompany, claimById } from '#db/queries/company.ts'
 import type { ClaimDecision } from './company.ts'
 import { managedCompany } from './company-scope.server.ts'
 import type { Deps } from './deps.server.ts'
-import { recordAudit } from './record-audit.server.ts'
 import { addMember } from './register-company.server.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
@@ -9,7 +10,6 @@ import { type CompanyEdit, parseIdentifiers } from './company.ts'
 import { managedCompany } from './company-scope.server.ts'
 import type { Deps } from './deps.server.ts'
 import { findTwin, oneRegistrationAtATime } from './find-twin.server.ts'
-import { recordAudit } from './record-audit.server.ts'
 import { isDivision } from './register-company.server.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import type { CountryPack } from '#app/domain/countries/country-pack.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
@@ -9,7 +10,6 @@ import { recordIndexChange } from '#db/queries/index-change.ts'
 import { parseIdentifiers, type Registration } from './company.ts'
 import type { Deps } from './deps.server.ts'
 import { findTwin, oneRegistrationAtATime } from './find-twin.server.ts'
-import { recordAudit } from './record-audit.server.ts'
 
 /** How a registration ended. `exists` is for a chamber only: it files no claims. */
 export interface Registered {

@@ -1,6 +1,6 @@
 import type { SignedIn } from '#app/domain/access.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import type { Deps } from '#app/domain/company/deps.server.ts'
-import { recordAudit } from '#app/domain/company/record-audit.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { toInstant } from '#db/codec.ts'
 import { skillsOf } from '#db/queries/opportunity.ts'

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
+import { type AuditAction, recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { toInstant, toList } from '#db/codec.ts'
 import type { Dialect } from '#db/dialect.ts'
-import { newId } from '#db/id.ts'
 import type { Db } from '#db/open.ts'
 import { recordIndexChange } from '#db/queries/index-change.ts'
 import type { ProfileTable } from '#db/schema/profile.ts'
@@ -84,20 +84,13 @@ export async function changeProfile(
 export async function recordProfileEvent(
   trx: Db,
   viewer: Viewer,
-  action: string,
+  action: Extract<AuditAction, `profile.${string}`>,
   profileId: string,
   now: Date,
 ): Promise<void> {
-  await trx
-    .insertInto('audit_event')
-    .values({
-      id: newId(),
-      at: toInstant(now),
-      actor_id: viewer.userId,
-      action,
-      entity_kind: 'profile',
-      entity_id: profileId,
-      detail: '{}',
-    })
-    .execute()
+  await recordAudit(
+    trx,
+    { actorId: viewer.userId, action, entityKind: 'profile', entityId: profileId },
+    now,
+  )
 }

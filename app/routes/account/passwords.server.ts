@@ -2,7 +2,7 @@ import type { SignedIn } from '#app/domain/access.ts'
 import { type Contact, contactsOf, phoneOnlyEmail } from '#app/domain/account/contact.ts'
 import { notifyAccount } from '#app/domain/account/notify-account.server.ts'
 import { repeatsContact } from '#app/domain/account/password.ts'
-import { recordAudit } from '#app/domain/account/record-audit.server.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import {
   type AccountRow,

@@ -1,7 +1,7 @@
 import { type Contact, phoneOnlyEmail } from '#app/domain/account/contact.ts'
 import { notifyAccount } from '#app/domain/account/notify-account.server.ts'
 import { repeatsContact } from '#app/domain/account/password.ts'
-import { recordAudit } from '#app/domain/account/record-audit.server.ts'
+import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { type AccountRow, accountByContact } from '#db/queries/account.ts'

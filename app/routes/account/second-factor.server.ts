@@ -2,7 +2,7 @@ import { symmetricDecrypt } from 'better-auth/crypto'
 import type { SignedIn } from '#app/domain/access.ts'
 import { contactsOf } from '#app/domain/account/contact.ts'
 import { notifyAccount } from '#app/domain/account/notify-account.server.ts'
-import { type AccountAct, recordAudit } from '#app/domain/account/record-audit.server.ts'
+import { type AuditAction, recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { accountById, secondFactorOf } from '#db/queries/account.ts'
 import { type AccountDeps, callAuth } from './auth-call.server.ts'
@@ -130,7 +130,7 @@ export async function passSecondFactor(
 async function recordSecondFactor(
   deps: AccountDeps,
   viewer: SignedIn,
-  action: AccountAct['action'],
+  action: AuditAction,
 ): Promise<void> {
   const now = deps.now()
   const account = await accountById(deps.db, viewer.userId)

@@ -1,0 +1,61 @@
+import type { Role } from '#app/domain/access.ts'
+import { policy } from '#app/server/policy.ts'
+import { roles } from '#tests/support/people.ts'
+import { address, siteRoutes } from '#tests/support/routes.ts'
+import { accessibilityFaults, checkA11y, expect, overflow, signInAs, test } from './support/site.ts'
+
+// axe runs in the page, so this file needs what no reader of the site does.
+test.use({ javaScriptEnabled: true })
+
+const routes = await siteRoutes()
+
+/** The pages that a role comes for; what everyone sees is looked at once, as a visitor. */
+function pagesOf(role: Role): string[] {
+  return routes
+    .map((route) => route.pattern)
+    .filter((pattern) => pattern.startsWith('/:lang') && !pattern.includes(':kind'))
+    .filter((pattern) => {
+      const rule = policy[pattern]
+      if (rule === 'everyone') return role === 'visitor'
+      if (rule === 'signed-in') return role === 'returnee'
+      return rule?.includes(role) ?? false
+    })
+}
+
+for (const locale of ['fr', 'ar'] as const) {
+  for (const role of roles) {
+    test(`pages of a ${role} in ${locale}`, async ({ page, site }) => {
+      test.setTimeout(180_000)
+      const who = await signInAs(page, site, role)
+      const faults: string[] = []
+      for (const pattern of pagesOf(role)) {
+        const path = address(pattern, { ...site.others, ...who.ids, lang: locale })
+        const answer = await page.goto(site.url + path)
+        const type = answer?.headers()['content-type'] ?? ''
+        if (!type.includes('text/html')) continue
+        expect(answer?.status(), path).toBeLessThan(500)
+        for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`)
+        const pixels = await overflow(page)
+        if (pixels > 0) faults.push(`${path} sticks out by ${pixels} px at 360 px`)
+      }
+      expect(faults).toEqual([])
+    })
+  }
+
+  test(`a form with errors in ${locale}`, async ({ page, site }) => {
+    for (const path of ['register', 'sign-in']) {
+      await page.goto(`${site.url}/${locale}/${path}`)
+      await page.locator('main form button').first().click()
+      await expect(page.locator('[role=alert]')).toBeVisible()
+      await checkA11y(page)
+    }
+  })
+
+  test(`dark pages in ${locale}`, async ({ page, site }) => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const path of ['', '/opportunities', '/sign-in', '/no-such-page']) {
+      await page.goto(`${site.url}/${locale}${path}`)
+      await checkA11y(page)
+    }
+  })
+}

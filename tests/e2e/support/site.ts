@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import type { Role } from '#app/domain/access.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import { unique } from '#tests/support/fixtures.ts'
+import { giveRole, type Person, password, person, strangersRecords } from '#tests/support/people.ts'
+import { startTestServer, type TestServer } from '#tests/support/server.ts'
+
+/** The built application on a port of its own, one for each worker, with a mailbox instead of mail. */
+export interface Site extends TestServer {
+  /** Ids of records of nobody in particular, for pages that everybody may see. */
+  readonly others: Readonly<Record<string, string>>
+}
+
+export const test = base.extend<object, { site: Site }>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
+    async ({}, use) => {
+      const server = await startTestServer({ APP_MODE: 'demo' })
+      const others = await strangersRecords(server.services)
+      await server.services.index.settled()
+      await use({ ...server, others })
+      await server.drop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+export { expect }
+
+/** The newest six-digit code that was sent to an address or number. */
+export async function code({ services }: Site, recipient: string): Promise<string> {
+  const messages = await services.db
+    .selectFrom('message')
+    .select('body')
+    .where('recipient', '=', recipient)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const found = messages.map(({ body }) => /\b\d{6}\b/.exec(body)?.[0]).find(Boolean)
+  if (!found) throw new Error(`no code was sent to ${recipient}`)
+  return found
+}
+
+/**
+ * Registers through the pages, as a newcomer does, and confirms the address with the code that was
+ * sent. Staff get their membership afterwards, with records of their own. Ends on the page that
+ * registration leads to.
+ */
+export async function signUp(
+  page: Page,
+  site: Site,
+  role: Exclude<Role, 'visitor'>,
+  locale: Locale = 'fr',
+): Promise<Person> {
+  const email = `${role}-${unique(10).toLowerCase()}@exemple.ci`
+  await page.goto(`${site.url}/${locale}/register`)
+  await page.locator(`input[name=purpose][value=${role === 'employer' ? 'hire' : 'work'}]`).check()
+  await page.locator('input[name=contact]').fill(email)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('main form button').first().click()
+  await page.locator('input[name=code]').fill(await code(site, email))
+  await page.locator('main form button').first().click()
+  const user = await site.services.db
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow()
+  // Job seekers and employers go on by themselves, through the pages.
+  const byThemselves = role === 'returnee' || role === 'employer'
+  const ids = byThemselves ? {} : await giveRole(site.services, user.id, role)
+  return { role, userId: user.id, email, cookie: '', ids }
+}
+
+/** Signs the browser in as somebody of a role who has records of their own, without any page. */
+export async function signInAs(page: Page, site: Site, role: Role): Promise<Person> {
+  const who = await person(site.services, role)
+  await site.services.index.settled()
+  const cookies = who.cookie.split('; ').filter(Boolean)
+  await page.context().addCookies(
+    cookies.map((one) => {
+      const at = one.indexOf('=')
+      return { name: one.slice(0, at), value: one.slice(at + 1), url: site.url }
+    }),
+  )
+  return who
+}
+
+/** What axe finds wrong with the page by WCAG 2.0, 2.1 and 2.2, levels A and AA: one line a finding. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')}`),
+  )
+}
+
+/** Fails when axe finds anything. */
+export async function checkA11y(page: Page): Promise<void> {
+  expect(await accessibilityFaults(page), page.url()).toEqual([])
+}
+
+/** How many pixels of the page stick out sideways: on a phone nobody should have to scroll to the side. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}

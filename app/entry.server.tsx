@@ -32,8 +32,5 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (request.signal.aborted || isRouteErrorResponse(error)) return
   context
     .get(servicesContext)
-    .log.error(
-      { request: context.get(requestContext).id, err: error },
-      'request failed',
-    )
+    .log.error({ request: context.get(requestContext).id, err: error }, 'request failed')
 }

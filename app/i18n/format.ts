@@ -84,3 +84,14 @@ export function formatKm(locale: Locale, km: number): string {
 export function formatList(locale: Locale, words: readonly string[]): string {
   return new Intl.ListFormat(formatTag[locale]).format(words)
 }
+
+/** Parts of one thing, from the smallest to the largest, each told once: "Yopougon, Abidjan". */
+export function formatParts(locale: Locale, parts: readonly (string | null | undefined)[]): string {
+  const told = [...new Set(parts.filter(Boolean))]
+  return told.join(locale === 'ar' ? '، ' : ', ')
+}
+
+/** Text that runs its own way inside a sentence of another direction. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}

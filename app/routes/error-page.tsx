@@ -7,27 +7,32 @@ import { Page } from '#app/ui/page.tsx'
 /** The page for an error code: what happened, that nothing is lost, and where to go. */
 export function ErrorPage({ code, t, locale }: { code: string; t: Translate; locale: Locale }) {
   const reference = useRequestId()
+  const title = translateKey(t, `errors.${code}.title`)
   return (
-    <Page
-      title={translateKey(t, `errors.${code}.title`)}
-      intro={
-        <>
-          {translateKey(t, `errors.${code}.text`)}
-          {code === 'unexpected' && (
-            <>
-              {' '}
-              <strong dir="ltr">{reference}</strong>
-            </>
-          )}
-        </>
-      }
-    >
-      <p className="cluster">
-        <ButtonLink href={localePath(locale, '/')}>{t('errors.home')}</ButtonLink>
-        <ButtonLink href={localePath(locale, '/opportunities')} variant="secondary">
-          {t('errors.opportunities')}
-        </ButtonLink>
-      </p>
-    </Page>
+    <>
+      {/* React puts it into the head: the page that failed gives no title. */}
+      <title>{t('common.pageTitle', { title })}</title>
+      <Page
+        title={title}
+        intro={
+          <>
+            {translateKey(t, `errors.${code}.text`)}
+            {code === 'unexpected' && (
+              <>
+                {' '}
+                <strong dir="ltr">{reference}</strong>
+              </>
+            )}
+          </>
+        }
+      >
+        <p className="cluster">
+          <ButtonLink href={localePath(locale, '/')}>{t('errors.home')}</ButtonLink>
+          <ButtonLink href={localePath(locale, '/opportunities')} variant="secondary">
+            {t('errors.opportunities')}
+          </ButtonLink>
+        </p>
+      </Page>
+    </>
   )
 }

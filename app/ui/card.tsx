@@ -24,8 +24,14 @@ export function Card(props: CardProps) {
         <div className="card-head">
           <div>
             {props.title && (
-              <h3 dir="auto">
-                {props.href ? <a href={props.href}>{props.title}</a> : props.title}
+              <h3>
+                {props.href ? (
+                  <a href={props.href}>
+                    <bdi>{props.title}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{props.title}</bdi>
+                )}
               </h3>
             )}
             {props.subtitle && <p className="card-subtitle">{props.subtitle}</p>}

@@ -30,8 +30,8 @@ export function FacetList(props: {
         <li key={facet.href}>
           <a className="facet" href={facet.href} data-checked={facet.checked || undefined}>
             <span className="facet-box">{facet.checked && <Icon name="check" />}</span>
-            <span className="facet-label" dir="auto">
-              {facet.label}
+            <span className="facet-label">
+              <bdi>{facet.label}</bdi>
               {facet.checked && <span className="sr-only"> : {props.checkedLabel}</span>}
             </span>
             {facet.count !== undefined && <span className="facet-count">{facet.count}</span>}

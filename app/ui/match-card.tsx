@@ -30,8 +30,10 @@ export function MatchCard(props: MatchCardProps) {
         <div className="match-main">
           <div className="card-head">
             <div>
-              <h3 dir="auto">
-                <a href={props.href}>{props.title}</a>
+              <h3>
+                <a href={props.href}>
+                  <bdi>{props.title}</bdi>
+                </a>
               </h3>
               <p className="card-subtitle">
                 <bdi>{props.subtitle}</bdi>

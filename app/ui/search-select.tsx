@@ -1,6 +1,6 @@
-import { Button } from './button.tsx'
-import { controlProps, FieldGroup, type FieldProps } from './field.tsx'
+import { FieldGroup, type FieldProps } from './field.tsx'
 import { Icon } from './icon.tsx'
+import { SearchBox } from './search-box.tsx'
 
 export type SearchSelectItem = { value: string; label: string; detail?: string | undefined }
 
@@ -33,10 +33,8 @@ export type SearchSelectProps = FieldProps & {
 export function SearchSelect(props: SearchSelectProps) {
   const { name, words } = props
   const id = props.id ?? name
-  const inputId = `${id}-query`
   const chosen = new Set(props.chosen.map((item) => item.value))
   const offered = props.results?.filter((item) => !chosen.has(item.value)) ?? null
-  const control = controlProps({ name: `${name}-query`, label: '', id: inputId })
   return (
     <FieldGroup {...props} id={id}>
       <div className="picker">
@@ -54,7 +52,7 @@ export function SearchSelect(props: SearchSelectProps) {
                     value={item.value}
                     formNoValidate
                   >
-                    <span dir="auto">{item.label}</span>
+                    <bdi>{item.label}</bdi>
                     <span className="sr-only"> : {words.remove}</span>
                     <Icon name="close" />
                   </button>
@@ -63,27 +61,17 @@ export function SearchSelect(props: SearchSelectProps) {
             </ul>
           </div>
         )}
-        <div className="field">
-          <label className="sub-label" htmlFor={inputId}>
-            {props.searchLabel}
-          </label>
-          <div className="search-row">
-            <input
-              {...control}
-              className="input"
-              type="search"
-              dir="auto"
-              autoComplete="off"
-              defaultValue={props.query}
-              placeholder={props.placeholder}
-              data-suggest={props.suggestUrl}
-              data-suggest-name={props.suggestUrl && name}
-            />
-            <Button icon="search" name={`${name}-search`} value="1" formNoValidate>
-              {words.search}
-            </Button>
-          </div>
-        </div>
+        <SearchBox
+          id={`${id}-query`}
+          name={`${name}-query`}
+          label={props.searchLabel}
+          button={words.search}
+          buttonName={`${name}-search`}
+          query={props.query}
+          placeholder={props.placeholder}
+          suggestUrl={props.suggestUrl}
+          suggestName={name}
+        />
         {offered && (
           <div className="results" id={`${id}-results`}>
             <p className="sub-label" role="status">
@@ -103,8 +91,12 @@ export function SearchSelect(props: SearchSelectProps) {
                       <Icon name="plus" />
                       <span className="sr-only">{words.add} : </span>
                       <span>
-                        <span dir="auto">{item.label}</span>
-                        {item.detail && <span className="result-detail">{item.detail}</span>}
+                        <bdi>{item.label}</bdi>
+                        {item.detail && (
+                          <span className="result-detail">
+                            <bdi>{item.detail}</bdi>
+                          </span>
+                        )}
                       </span>
                     </button>
                   </li>

@@ -12,7 +12,7 @@ export function Tag(props: {
   const content = (
     <>
       {props.icon && <Icon name={props.icon} />}
-      <span dir="auto">{props.children}</span>
+      <bdi>{props.children}</bdi>
     </>
   )
   if (props.removeHref) {

@@ -29,8 +29,8 @@ describe('vectors of a match', () => {
     const many = Array.from({ length: 190 }, (_, at) => at)
     for (const held of [[], [3], many]) {
       expect(vectors.storedOffer(offer(...held))).toHaveLength(DIMENSIONS)
-      expect(length(vectors.storedOffer(offer(...held)))).toBeCloseTo(10, 3)
-      expect(length(vectors.storedNeed(need(...held)))).toBeCloseTo(0.4, 3)
+      expect(length(vectors.storedOffer(offer(...held)))).toBeCloseTo(5, 3)
+      expect(length(vectors.storedNeed(need(...held)))).toBeCloseTo(0.22, 3)
     }
   })
 

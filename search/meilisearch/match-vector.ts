@@ -12,9 +12,13 @@ import { DIMENSIONS } from './settings.ts'
 
 /** One dimension is kept to make all stored vectors equally long. */
 const PROJECTED = DIMENSIONS - 1
-/** The length of stored vectors; those that would be longer are shortened to it. */
-const OFFER_LENGTH = 10
-const NEED_LENGTH = 0.4
+/**
+ * The length of stored vectors: about that of twelve skills with an occupation. Longer ones are
+ * shortened to it. More room would make all vectors alike, and the server's graph of neighbours then
+ * loses some of the nearest.
+ */
+const OFFER_LENGTH = 5
+const NEED_LENGTH = 0.22
 
 /** Concepts and what each weighs: skills, parents of skills, ISCO-08 digits, occupations. */
 type Terms = Map<string, number>

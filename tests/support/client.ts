@@ -1,5 +1,7 @@
 import { request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
+import type { Locale } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
 import { decodeEntities } from './forms.ts'
 
 /** What a browser without JavaScript gets. */
@@ -84,4 +86,23 @@ export function wireBytes(
 export function visibleText(html: string): string {
   const body = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]*>/g, ' ')
   return decodeEntities(body).replace(/\s+/g, ' ').trim()
+}
+
+const refusals = [
+  'not-found',
+  'forbidden',
+  'sign-in',
+  'gone',
+  'stale',
+  'conflict',
+  'too-many',
+  'too-large',
+  'invalid',
+] as const
+
+/** True when the page is one that refuses, in the words of its language, and shows nothing else. */
+export function isRefusalPage(html: string, locale: Locale): boolean {
+  const heading = visibleText(/<h1[^>]*>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? '')
+  const t = translator(locale)
+  return refusals.some((code) => heading === t(`errors.${code}.title`))
 }

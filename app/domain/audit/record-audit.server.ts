@@ -33,6 +33,7 @@ export type AuditAction =
   | 'profile.paused'
   | 'profile.resumed'
   | 'profile.erased'
+  | 'identity.saved'
 
 /** What an act is done to. */
 export type AuditedKind =

@@ -84,7 +84,7 @@ export async function changeProfile(
 export async function recordProfileEvent(
   trx: Db,
   viewer: Viewer,
-  action: Extract<AuditAction, `profile.${string}`>,
+  action: Extract<AuditAction, `profile.${string}` | 'identity.saved'>,
   profileId: string,
   now: Date,
 ): Promise<void> {

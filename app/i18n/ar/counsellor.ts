@@ -14,7 +14,6 @@ export default {
     confirmation: 'التأكيد',
   },
   table: {
-    caption: 'الملفات',
     person: 'الشخص',
     status: 'الحالة',
     missing: 'الخطوات الناقصة',
@@ -61,7 +60,6 @@ export default {
   errors: {
     code: 'يتكوّن الرمز من 6 أرقام.',
     wrongCode: 'هذا الرمز غير صحيح أو لم يعد صالحًا. بعد 5 محاولات يلزم رمز جديد.',
-    programme: 'اختر أحد برامجك.',
   },
   message: {
     subject: 'أكّد ملف مهاراتك',

@@ -93,7 +93,6 @@ export default {
     title: 'Sign in with a code',
     intro: 'We send you a 6-digit code, by e-mail or SMS.',
     send: 'Get a code',
-    submit: 'Sign in',
     byPassword: 'Sign in with a password',
   },
   second: {

@@ -14,7 +14,6 @@ export default {
     confirmation: 'Confirmation',
   },
   table: {
-    caption: 'Profiles',
     person: 'Person',
     status: 'State',
     missing: 'Steps missing',
@@ -57,7 +56,6 @@ export default {
   errors: {
     code: 'The code has 6 digits.',
     wrongCode: 'This code is not right, or no longer good. After 5 tries a new code is needed.',
-    programme: 'Choose one of your programmes.',
   },
   message: {
     subject: 'Confirm your skills profile',

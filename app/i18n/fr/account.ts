@@ -94,7 +94,6 @@ export default {
     title: 'Se connecter avec un code',
     intro: 'Nous vous envoyons un code à 6 chiffres, par e-mail ou par SMS.',
     send: 'Recevoir un code',
-    submit: 'Se connecter',
     byPassword: 'Se connecter avec un mot de passe',
   },
   second: {

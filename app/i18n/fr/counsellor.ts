@@ -14,7 +14,6 @@ export default {
     confirmation: 'Confirmation',
   },
   table: {
-    caption: 'Profils',
     person: 'Personne',
     status: 'État',
     missing: 'Étapes manquantes',
@@ -60,7 +59,6 @@ export default {
     code: 'Le code a 6 chiffres.',
     wrongCode:
       'Ce code n’est pas le bon, ou il ne vaut plus. Après 5 essais, il faut un nouveau code.',
-    programme: 'Choisissez un de vos programmes.',
   },
   message: {
     subject: 'Confirmez votre profil de compétences',

@@ -16,6 +16,7 @@ import { sectorOptions } from '../company/company-fields.tsx'
 import { formState } from '../company/form-state.ts'
 import { postedPlace, storedPlace } from '../company/place-choice.ts'
 import { RegistrationForm } from '../company/registration-form.tsx'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/new-company'
 
 export function loader(args: Route.LoaderArgs) {
@@ -87,6 +88,7 @@ export default function NewCompany({ loaderData, actionData }: Route.ComponentPr
         asksPosition={false}
         button={t('chamber.new.button')}
       />
+      <Suggestions />
     </Page>
   )
 }

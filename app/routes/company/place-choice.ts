@@ -1,5 +1,6 @@
 import { countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
+import { formatParts } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { SearchSelectItem } from '#app/ui/search-select.tsx'
 import { readSearchSelect } from '#app/ui/search-select-form.ts'
@@ -46,9 +47,7 @@ export function postedPlace(
 
 /** The name of a place with its unit, told once where both are the same word. */
 export function placeLabel(place: Place, locale: Locale): string {
-  const unit = unitName(place, locale)
-  const name = place.names[locale]
-  return unit === '' || unit === name ? name : name + (locale === 'ar' ? '، ' : ', ') + unit
+  return formatParts(locale, [place.names[locale], unitName(place, locale)])
 }
 
 function unitName(place: Place, locale: Locale): string {

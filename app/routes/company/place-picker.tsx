@@ -1,9 +1,11 @@
-import { useT } from '#app/i18n/use-t.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { SearchSelect } from '#app/ui/search-select.tsx'
 import type { PlaceChoice } from './place-choice.ts'
 
 /** Searches a town and picks it, without script. */
 export function PlacePicker(props: {
+  /** Whose places are offered. */
+  country: string
   label: string
   hint?: string | undefined
   mark?: string | undefined
@@ -11,6 +13,7 @@ export function PlacePicker(props: {
   errors?: readonly string[] | undefined
 }) {
   const t = useT()
+  const path = usePath()
   return (
     <SearchSelect
       name="place"
@@ -20,6 +23,7 @@ export function PlacePicker(props: {
       errors={props.errors}
       searchLabel={t('company.place.search')}
       query={props.choice.query}
+      suggestUrl={`${path('/suggest/place')}?country=${props.country}`}
       results={props.choice.results}
       chosen={props.choice.chosen}
       words={{

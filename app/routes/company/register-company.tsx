@@ -19,6 +19,7 @@ import { Flash } from '#app/ui/flash.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { claimsOfUser } from '#db/queries/company.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/register-company'
 import { sectorOptions } from './company-fields.tsx'
 import { formState } from './form-state.ts'
@@ -116,6 +117,7 @@ export default function RegisterCompany({ loaderData, actionData }: Route.Compon
         asksPosition
         button={t('company.register.button')}
       />
+      <Suggestions />
     </Page>
   )
 }

@@ -31,6 +31,7 @@ export function RegistrationForm(props: {
       <IdentifierFields form={form} country={props.country} />
       <Fieldset legend={t('company.fields.mainSite')}>
         <PlacePicker
+          country={props.country}
           label={t('company.fields.mainPlace')}
           hint={t('company.fields.mainPlaceHint')}
           choice={props.place}

@@ -21,6 +21,7 @@ import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { sitesOf } from '#db/queries/company.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/sites'
 import { formState } from './form-state.ts'
 import { placeLabel, postedPlace, storedPlace } from './place-choice.ts'
@@ -36,6 +37,7 @@ export function loader(args: Route.LoaderArgs) {
     return {
       id: company.id,
       name: company.trade_name ?? company.legal_name,
+      country: company.country,
       mayChange: as !== 'recruiter',
       place: storedPlace(reference, locale, null),
       sites: sites.map((site) => {
@@ -157,6 +159,7 @@ export default function Sites({ loaderData, actionData }: Route.ComponentProps) 
               maxLength={120}
             />
             <PlacePicker
+              country={loaderData.country}
               label={t('company.sites.place')}
               choice={actionData?.place ?? loaderData.place}
               errors={form.errors('place')}
@@ -173,6 +176,7 @@ export default function Sites({ loaderData, actionData }: Route.ComponentProps) 
               <Button variant="primary">{t('company.sites.addButton')}</Button>
             </div>
           </form>
+          <Suggestions />
         </Section>
       )}
     </Page>

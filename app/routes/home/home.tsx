@@ -44,7 +44,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   return (
     <Page title={t('home.title')} intro={t('home.intro')}>
       <search>
-        <form action={path('/opportunities')} className="search-row">
+        <form action={path('/opportunities')} className="home-search">
           <TextField name="q" type="search" label={t('home.searchLabel')} />
           <Button variant="primary" icon="search">
             {t('home.searchButton')}

@@ -88,6 +88,7 @@ export function BasicsForm(props: {
           errors={form.errors('where')}
         />
         <PlacePicker
+          country={props.country}
           label={t('opportunity.fields.otherPlace')}
           hint={t('opportunity.fields.otherPlaceHint')}
           choice={props.place}

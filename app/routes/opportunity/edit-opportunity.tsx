@@ -12,6 +12,7 @@ import { page, signedIn } from '#app/server/page.server.ts'
 import { Page } from '#app/ui/page.tsx'
 import { formState } from '../company/form-state.ts'
 import { storedPlace } from '../company/place-choice.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/edit-opportunity'
 import { BasicsForm } from './basics-form.tsx'
 import { readPlace, siteChoices } from './basics-request.server.ts'
@@ -95,6 +96,7 @@ export default function EditOpportunity({ loaderData, actionData }: Route.Compon
         version={form.value('version') ?? loaderData.version}
         button={t('opportunity.saveAndContinue')}
       />
+      <Suggestions />
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { page, signedIn } from '#app/server/page.server.ts'
 import { Page, Section } from '#app/ui/page.tsx'
 import { skillsOf } from '#db/queries/opportunity.ts'
 import { formState } from '../company/form-state.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/edit-skills'
 import { OccupationForm } from './occupation-form.tsx'
 import { occupationOffers } from './occupation-offers.server.ts'
@@ -129,6 +130,7 @@ export default function EditSkills({ loaderData, actionData }: Route.ComponentPr
           offers={actionData?.skills ?? loaderData.skills}
         />
       </Section>
+      <Suggestions />
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { page, signedIn } from '#app/server/page.server.ts'
 import { Page } from '#app/ui/page.tsx'
 import { formState } from '../company/form-state.ts'
 import { storedPlace } from '../company/place-choice.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/new-opportunity'
 import { BasicsForm } from './basics-form.tsx'
 import { readPlace, siteChoices } from './basics-request.server.ts'
@@ -76,6 +77,7 @@ export default function NewOpportunity({ loaderData, actionData }: Route.Compone
         place={actionData?.place ?? loaderData.place}
         button={t('opportunity.new.save')}
       />
+      <Suggestions />
     </Page>
   )
 }

@@ -1,10 +1,10 @@
-import { useT } from '#app/i18n/use-t.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
 import type { FormState } from '../company/form-state.ts'
 
 /** Which occupation an opportunity is for: those like its title, or like a search. */
@@ -16,6 +16,7 @@ export function OccupationForm(props: {
   offers: readonly { uri: string; label: string }[]
 }) {
   const t = useT()
+  const path = usePath()
   const errors = props.form.errors('occupation')
   return (
     <Section
@@ -54,19 +55,17 @@ export function OccupationForm(props: {
           </Button>
         </div>
       </form>
-      <form method="get" className="fields">
-        <TextField
-          name="occupation"
+      <form method="get" className="picker">
+        <SearchBox
           id="occupation-query"
-          type="search"
+          name="occupation"
           label={t('opportunity.occupation.search')}
           hint={t('opportunity.occupation.searchHint')}
-          defaultValue={props.query}
+          button={t('common.actions.search')}
+          query={props.query}
           maxLength={80}
+          suggestUrl={path('/suggest/occupation')}
         />
-        <div className="actions">
-          <Button icon="search">{t('common.actions.search')}</Button>
-        </div>
       </form>
     </Section>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OpportunityView } from '#app/domain/opportunity/opportunity-view.ts'
 import { licences } from '#app/domain/profile/profile.ts'
-import { formatDay, formatList, formatMoney, formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatList, formatMoney, formatNumber, formatParts } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { Translate } from '#app/i18n/translate.ts'
 import { useLocale, useT } from '#app/i18n/use-t.ts'
@@ -117,12 +117,7 @@ function KeyFacts({ view }: { view: OpportunityView }) {
 }
 
 function placeText(locale: Locale, place: NonNullable<OpportunityView['place']>): string {
-  const words = place.name === place.admin1Name ? [place.name] : [place.name, place.admin1Name]
-  return words.join(comma(locale))
-}
-
-function comma(locale: Locale): string {
-  return locale === 'ar' ? '، ' : ', '
+  return formatParts(locale, [place.name, place.admin1Name])
 }
 
 function Skills({ view }: { view: OpportunityView }) {
@@ -188,9 +183,7 @@ function Conditions({ view }: { view: OpportunityView }) {
             term: t('opportunity.fields.place'),
             value: view.site ? (
               <bdi>
-                {[view.site.name, view.site.address, view.place?.name]
-                  .filter((one, index, all) => one && all.indexOf(one) === index)
-                  .join(comma(locale))}
+                {formatParts(locale, [view.site.name, view.site.address, view.place?.name])}
               </bdi>
             ) : (
               view.place && <bdi>{placeText(locale, view.place)}</bdi>

@@ -1,6 +1,7 @@
 import { rolesOf } from '#app/domain/access.ts'
 import { jobPosting, scriptJson } from '#app/domain/search/job-posting.ts'
 import { readPublicOpportunity } from '#app/domain/search/read-public-opportunity.server.ts'
+import { formatParts } from '#app/i18n/format.ts'
 import { isLocale, localePath, locales } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -35,7 +36,7 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
   if (!loaderData) return [{ title: t('common.pageTitle', { title: t('search.title') }) }]
   const { view, appUrl } = loaderData
   const at = (one: typeof locale) => appUrl + localePath(one, `/opportunities/${view.id}`)
-  const where = [view.company.name, view.place?.name].filter(Boolean).join(', ')
+  const where = formatParts(locale, [view.company.name, view.place?.name])
   return [
     { title: t('common.pageTitle', { title: `${view.title} (${where})` }) },
     { name: 'description', content: (view.description ?? where).slice(0, 160) },

@@ -1,9 +1,10 @@
-import { useT } from '#app/i18n/use-t.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { Button, DefaultSubmit } from '#app/ui/button.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FieldGroup } from '#app/ui/field.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
 import type { FormState } from '../company/form-state.ts'
 import type { SkillOffer, SkillOffers } from './skill-offers.server.ts'
 
@@ -71,7 +72,7 @@ function SkillList(props: {
               id={`${props.name}-${index}`}
               name={props.name}
               value={skill.uri}
-              label={<span dir="auto">{skill.label}</span>}
+              label={<bdi>{skill.label}</bdi>}
               defaultChecked={skill.checked}
             />
           ))}
@@ -83,29 +84,19 @@ function SkillList(props: {
 
 function SkillSearch({ offers }: { offers: SkillOffers }) {
   const t = useT()
+  const path = usePath()
   return (
     <FieldGroup id="skill-search" label={t('opportunity.skills.more')}>
       <div className="picker">
-        <div className="field">
-          <label className="sub-label" htmlFor="skill-query">
-            {t('opportunity.skills.search')}
-          </label>
-          <div className="search-row">
-            <input
-              className="input"
-              id="skill-query"
-              name="skill-query"
-              type="search"
-              dir="auto"
-              autoComplete="off"
-              maxLength={80}
-              defaultValue={offers.query}
-            />
-            <Button icon="search" name="search" value="1" formNoValidate>
-              {t('common.actions.search')}
-            </Button>
-          </div>
-        </div>
+        <SearchBox
+          id="skill-query"
+          label={t('opportunity.skills.search')}
+          button={t('common.actions.search')}
+          buttonName="search"
+          query={offers.query}
+          maxLength={80}
+          suggestUrl={path('/suggest/skill')}
+        />
         {offers.results && (
           <div className="results">
             <p className="sub-label" role="status">
@@ -115,7 +106,9 @@ function SkillSearch({ offers }: { offers: SkillOffers }) {
             </p>
             {offers.results.map((skill) => (
               <div className="fields" key={skill.uri}>
-                <p dir="auto">{skill.label}</p>
+                <p>
+                  <bdi>{skill.label}</bdi>
+                </p>
                 <p className="cluster">
                   <Button
                     size="small"

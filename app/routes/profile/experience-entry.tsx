@@ -20,6 +20,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { experienceOf } from '#db/queries/profile.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/experience-entry'
 import { conceptItems, type Picker, searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
@@ -239,6 +240,7 @@ export default function ExperienceEntry({ loaderData: stored, actionData }: Rout
           )}
         </div>
       </form>
+      <Suggestions />
     </StepPage>
   )
 }

@@ -82,7 +82,11 @@ export default function ExperiencePage({ loaderData }: Route.ComponentProps) {
                   </ButtonLink>
                 }
               >
-                {one.ownWords && <p dir="auto">{one.ownWords}</p>}
+                {one.ownWords && (
+                  <p>
+                    <bdi>{one.ownWords}</bdi>
+                  </p>
+                )}
               </Card>
             ))}
           </CardList>

@@ -93,7 +93,7 @@ export default function Languages({ loaderData, actionData }: Route.ComponentPro
                   <HiddenField name="spoken" value={language} />
                   <SelectField
                     name={`level-${at}`}
-                    label={<span dir="auto">{languageName(language, locale)}</span>}
+                    label={<bdi>{languageName(language, locale)}</bdi>}
                     options={levels(locale)}
                     defaultValue={String(level)}
                   />

@@ -18,6 +18,7 @@ import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { SearchSelect } from '#app/ui/search-select.tsx'
 import { readSearchSelect } from '#app/ui/search-select-form.ts'
 import { fromFlag } from '#db/codec.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/place'
 import { type Picker, searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
@@ -141,6 +142,7 @@ export default function Place({ loaderData: stored, actionData }: Route.Componen
           <Button variant="primary">{t('profile.place.save')}</Button>
         </div>
       </form>
+      <Suggestions />
     </StepPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { cefrLevels } from '#app/domain/languages.ts'
 import type { PublicExperience, PublicProfile } from '#app/domain/profile/profile.ts'
-import { formatDay, formatKm, formatMoney } from '#app/i18n/format.ts'
+import { formatDay, formatKm, formatMoney, formatParts, isolate } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/use-t.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -37,7 +37,7 @@ export function ProfileCard({
       {profile.experiences.length > 0 && (
         <section className="section">
           <h4 className="label">{t('profile.card.experience')}</h4>
-          <ul className="prose">
+          <ul className="rows">
             {profile.experiences.map((one) => (
               <li key={one.id}>
                 <Experience experience={one} />
@@ -49,11 +49,13 @@ export function ProfileCard({
       {profile.skills.length > 0 && (
         <section className="section">
           <h4 className="label">{t('profile.card.skills')}</h4>
-          <ul className="prose">
+          <ul className="rows">
             {profile.skills.map((skill) => (
-              <li key={skill.uri}>
-                <span dir="auto">{skill.label}</span>
-                <span className="hint"> · {t(`profile.card.levels.${skill.level}`)} </span>
+              <li key={skill.uri} className="row">
+                <span>
+                  <bdi>{skill.label}</bdi>
+                  <span className="hint"> · {t(`profile.card.levels.${skill.level}`)}</span>
+                </span>
                 {skill.evidence !== 'self' && (
                   <Badge tone="done" icon="check">
                     {t(`profile.card.evidences.${skill.evidence}`)}
@@ -80,11 +82,14 @@ function Experience({ experience }: { experience: PublicExperience }) {
   ]
   return (
     <>
-      <strong dir="auto">{experience.title}</strong>
-      <br />
-      <span className="hint">{facts.filter(Boolean).join(' · ')}</span>
+      <p>
+        <strong>
+          <bdi>{experience.title}</bdi>
+        </strong>
+      </p>
+      <p className="hint">{facts.filter(Boolean).join(' · ')}</p>
       {experience.ownWords && (
-        <p dir="auto">{t('profile.card.ownWords', { words: experience.ownWords })}</p>
+        <p>{t('profile.card.ownWords', { words: isolate(experience.ownWords) })}</p>
       )}
       {experience.description && (
         <p className="whitespace-pre-line" dir="auto">
@@ -101,7 +106,7 @@ function facts(
   locale: ReturnType<typeof useLocale>,
 ): Definition[] {
   const { place, minPay } = profile
-  const where = place && [...new Set([place.name, place.admin1Name])].filter(Boolean).join(', ')
+  const where = place && formatParts(locale, [place.name, place.admin1Name])
   const mobility = [
     where && profile.radiusKm !== null
       ? t('profile.card.around', { place: where, distance: formatKm(locale, profile.radiusKm) })
@@ -135,8 +140,9 @@ function facts(
         <>
           {profile.education?.name}
           {profile.qualifications.map(({ title, year }) => (
-            <span key={`${title} ${year}`} className="block" dir="auto">
-              {year === null ? title : `${title} (${year})`}
+            <span key={`${title} ${year}`} className="block">
+              <bdi>{title}</bdi>
+              {year !== null && ` (${year})`}
             </span>
           ))}
         </>

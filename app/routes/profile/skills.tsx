@@ -17,6 +17,7 @@ import { SearchSelect } from '#app/ui/search-select.tsx'
 import { readSearchSelect } from '#app/ui/search-select-form.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { experiencesOf, skillsOfProfile } from '#db/queries/profile.ts'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/skills'
 import { searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
@@ -163,6 +164,7 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
           <Levels shown={loaderData} />
         )}
       </Section>
+      <Suggestions />
     </StepPage>
   )
 }

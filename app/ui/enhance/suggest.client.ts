@@ -73,6 +73,7 @@ function enhance(input: HTMLInputElement): void {
     if (!name || !form) {
       input.value = chosen.label
       input.dispatchEvent(new Event('change', { bubbles: true }))
+      form?.requestSubmit(row.querySelector('button'))
       return
     }
     // The same button that the search without script offers for this result.
@@ -97,16 +98,14 @@ function enhance(input: HTMLInputElement): void {
         option.setAttribute('role', 'option')
         option.className = 'result aria-selected:bg-lagoon-soft'
         option.setAttribute('aria-selected', 'false')
-        const label = document.createElement('span')
-        label.dir = 'auto'
-        label.textContent = suggestion.label
-        option.append(label)
+        const text = document.createElement('span')
+        text.append(isolated(suggestion.label))
+        option.append(text)
         if (suggestion.hint) {
           const hint = document.createElement('span')
           hint.className = 'result-detail'
-          hint.dir = 'auto'
-          hint.textContent = suggestion.hint
-          label.append(hint)
+          hint.append(isolated(suggestion.hint))
+          text.append(hint)
         }
         // Keeps the focus in the box, so that choosing is not also leaving it.
         option.addEventListener('pointerdown', (event) => event.preventDefault())
@@ -178,6 +177,13 @@ function enhance(input: HTMLInputElement): void {
       close()
     }
   })
+}
+
+/** Text in its own direction, on the side where the page begins. */
+function isolated(text: string): HTMLElement {
+  const element = document.createElement('bdi')
+  element.textContent = text
+  return element
 }
 
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-suggest]')) {

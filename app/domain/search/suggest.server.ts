@@ -39,11 +39,11 @@ export function suggestValues(
     }
     case 'place': {
       const regions = new Map(countryPack(country).admin1.map((one) => [one.code, one.names]))
-      return reference.findPlaces(country, text, most).map((place) => ({
-        value: place.id,
-        label: place.names[locale],
-        hint: regions.get(place.admin1)?.[locale] ?? null,
-      }))
+      return reference.findPlaces(country, text, most).map((place) => {
+        const label = place.names[locale]
+        const region = regions.get(place.admin1)?.[locale] ?? null
+        return { value: place.id, label, hint: region === label ? null : region }
+      })
     }
     default:
       throw new ExpectedError('not-found')

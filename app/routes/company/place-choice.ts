@@ -57,5 +57,7 @@ function unitName(place: Place, locale: Locale): string {
 }
 
 function item(place: Place, locale: Locale): SearchSelectItem {
-  return { value: place.id, label: place.names[locale], detail: unitName(place, locale) }
+  const label = place.names[locale]
+  const unit = unitName(place, locale)
+  return { value: place.id, label, detail: unit === label ? undefined : unit }
 }

@@ -1,7 +1,7 @@
 import type { CommonFilters, Facets, Filters, Hit, Kind, Query, Result, Sort } from '../engine.ts'
+import { ANY } from '../fields.ts'
 import { unitVector } from '../measures.ts'
 import type { Selection } from './columns.ts'
-import { ANY } from './fields.ts'
 import type { KindIndex } from './kind-index.ts'
 import { BestOf, type Ranked } from './ranking.ts'
 

@@ -1,5 +1,5 @@
-import { FIELDS, type Test } from '../embedded/fields.ts'
 import type { CommonFilters, Filters, Kind, Point } from '../engine.ts'
+import { FIELDS, type Test } from '../fields.ts'
 import { EARTH_KM, squaredChord, squaredChordBetween, unitVector } from '../measures.ts'
 import { encodeCode, keyOf } from './codes.ts'
 import { MOST_FACET_VALUES } from './settings.ts'

@@ -1,6 +1,6 @@
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
-import { ANY } from '../embedded/fields.ts'
+import { ANY } from '../fields.ts'
 import { type Clauses, holds, NEVER, roughlyWithin } from './filter.ts'
 
 /** Radii people state, about: a profile is looked for as far as the next of these. */

@@ -1,6 +1,6 @@
 import type { Index, SearchParams } from 'meilisearch'
-import { ANY, FIELDS } from '../embedded/fields.ts'
 import type { Facets, Filters, Hit, Kind, Query, Result, Sort } from '../engine.ts'
+import { ANY, FIELDS } from '../fields.ts'
 import { distanceKm, unitVector } from '../measures.ts'
 import { decodeCode } from './codes.ts'
 import { type Clauses, clausesOf, onEarth } from './filter.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
-import { FIELDS } from '../embedded/fields.ts'
 import type { Kind } from '../engine.ts'
+import { FIELDS } from '../fields.ts'
 import { ONE_TYPO_FROM, TWO_TYPOS_FROM } from './words.ts'
 
 /** The embedder that holds the vectors of `match-vector.ts`. */

@@ -1,6 +1,6 @@
 import { checksumOf } from '../documents/checksum.ts'
-import { type Facts, FIELDS, type KindFields } from '../embedded/fields.ts'
 import type { Documents, Kind } from '../engine.ts'
+import { type Facts, FIELDS, type KindFields } from '../fields.ts'
 import type { InferredOccupations } from '../matching/occupation-score.ts'
 import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'

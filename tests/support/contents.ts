@@ -3,8 +3,16 @@ import { type Kysely, sql } from 'kysely'
 import type { Dialect } from '#db/dialect.ts'
 import type { Db } from '#db/open.ts'
 
-/** Names of all tables of the product, without the migrator's own, in order. */
+const known = new WeakMap<Db, string[]>()
+
+/** Names of all tables of the product, without the migrator's own, in order. Asked once of a database. */
 export async function tableNames(db: Db): Promise<string[]> {
+  const names = known.get(db) ?? (await readTableNames(db))
+  known.set(db, names)
+  return names
+}
+
+async function readTableNames(db: Db): Promise<string[]> {
   const tables = await (db as unknown as Kysely<unknown>).introspection.getTables()
   return tables
     .map((table) => table.name)

@@ -109,7 +109,7 @@ async function faultsOfCopy(page: Page): Promise<string[]> {
   const body = await page.content()
   const browser = page.context().browser()
   if (!browser) throw new Error('the page belongs to no browser')
-  const context = await browser.newContext({ viewport: page.viewportSize() })
+  const context = await browser.newContext({ javaScriptEnabled: true })
   try {
     const copy = await context.newPage()
     await copy.route('**/*', (route) => {

@@ -1,6 +1,6 @@
-import { OPPORTUNITY_KINDS } from '../documents/common.ts'
-import type { CommonFilters, Documents, Filters, Kind, Range } from '../engine.ts'
-import { dayNumber } from '../measures.ts'
+import { OPPORTUNITY_KINDS } from './documents/common.ts'
+import type { CommonFilters, Documents, Filters, Kind, Range } from './engine.ts'
+import { dayNumber } from './measures.ts'
 
 /** A document without its words: what columns are made from. */
 export type Facts<K extends Kind> = Omit<Documents[K], 'text'>

@@ -26,7 +26,7 @@ export function Page(props: PageProps) {
       {props.back && (
         <a className="back-link no-print" href={props.back.href}>
           <Icon name="back" />
-          {props.back.label}
+          <bdi>{props.back.label}</bdi>
         </a>
       )}
       {props.breadcrumbs && (
@@ -44,7 +44,9 @@ export function Page(props: PageProps) {
       <header className="page-head">
         <div className="page-title">
           {props.eyebrow && <div>{props.eyebrow}</div>}
-          <h1>{props.title}</h1>
+          <h1>
+            <bdi>{props.title}</bdi>
+          </h1>
           {props.intro && <div className="intro">{props.intro}</div>}
         </div>
         {props.actions && <div className="actions">{props.actions}</div>}

@@ -53,7 +53,12 @@ export function loader(args: Route.LoaderArgs) {
       const query = new URLSearchParams({ step: 'code', ...(next === null ? {} : { next }) })
       throw leaveTo(`${localePath(locale, '/sign-in/code')}?${query}`)
     }
-    return { next, example: countryPack(services.config.country).phone.example }
+    return {
+      next,
+      // Links from pages that are for one of the two have answered already.
+      purpose: purposes.find((one) => one === url.searchParams.get('for')),
+      example: countryPack(services.config.country).phone.example,
+    }
   })
 }
 
@@ -100,7 +105,7 @@ export default function Register({ loaderData, actionData }: Route.ComponentProp
             name="purpose"
             label={t('account.register.purpose')}
             errors={actionData?.errors.purpose}
-            defaultValue={typed(actionData, 'purpose')}
+            defaultValue={typed(actionData, 'purpose') ?? loaderData.purpose}
             options={purposes.map((value) => ({
               value,
               label: t(`account.register.purposes.${value}`),

@@ -20,7 +20,7 @@ import {
   localeShort,
   locales,
 } from './i18n/locales.ts'
-import { translator } from './i18n/translate.ts'
+import { translateKey, translator } from './i18n/translate.ts'
 import { ErrorPage } from './routes/error-page.tsx'
 import { accountLinks, mainLinks, nearestPath } from './routes/navigation.ts'
 import { takeFlash } from './server/flash.server.ts'
@@ -52,6 +52,15 @@ export function loader(args: Route.LoaderArgs) {
       { headers: flash.headers },
     )
   })
+}
+
+/** The title of an error page; every other page has its own. */
+export function meta({ error, location }: Route.MetaArgs) {
+  const first = location.pathname.split('/')[1]
+  const t = translator(isLocale(first) ? first : 'fr')
+  if (!error) return [{ title: t('common.brand') }]
+  const title = translateKey(t, `errors.${codeOf(error)}.title`)
+  return [{ title: t('common.pageTitle', { title }) }]
 }
 
 function useSite() {
@@ -141,15 +150,15 @@ export default function App() {
   return <Outlet />
 }
 
+/** The word for what went wrong: that of an expected error, else what its status says. */
+function codeOf(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return 'unexpected'
+  if (typeof error.data?.code === 'string') return error.data.code
+  if (error.status >= 500) return 'unexpected'
+  return error.status === 404 ? 'not-found' : 'invalid'
+}
+
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const { locale, t } = useSite()
-  const code =
-    isRouteErrorResponse(error) && typeof error.data?.code === 'string'
-      ? error.data.code
-      : isRouteErrorResponse(error) && error.status < 500
-        ? error.status === 404
-          ? 'not-found'
-          : 'invalid'
-        : 'unexpected'
-  return <ErrorPage code={code} t={t} locale={locale} />
+  return <ErrorPage code={codeOf(error)} t={t} locale={locale} />
 }

@@ -42,9 +42,14 @@ function openSqlite(path: string): OpenDatabase {
     db,
     dialect: 'sqlite',
     backup: async (file) => {
-      await raw.backup(file)
+      // All pages in one step: between steps another process may write, and the copy would begin again.
+      await raw.backup(file, { progress: () => Number.MAX_SAFE_INTEGER })
     },
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy()
+      // Kysely closes only what a query has opened.
+      raw.close()
+    },
   }
 }
 

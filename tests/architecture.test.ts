@@ -43,8 +43,9 @@ const layers: readonly Layer[] = [
   {
     name: 'routes',
     holds: /^app\/(routes\/|routes\.ts$|root\.tsx$)/,
-    may: [/^app\/routes\//, domain, server, ui, i18n, generated],
-    mayType: /^(db\/queries|db\/schema|search\/documents)\//,
+    // A loader may read through a query; what writes is a use case (see the test on writing queries).
+    may: [/^app\/routes\//, domain, server, ui, i18n, generated, /^db\/(queries\/|codec\.ts$)/],
+    mayType: /^(db\/(schema\/|open\.ts$)|search\/documents\/)/,
   },
   {
     name: 'server',
@@ -82,6 +83,19 @@ describe.each(layers.map((layer) => [layer.name, layer] as const))('%s', (_, lay
       })
     expect(found).toEqual([])
   })
+})
+
+test('routes import no query that writes', () => {
+  const writing = new Set(
+    product
+      .filter((file) => /^db\/queries\//.test(file.path))
+      .filter((file) => /\b(insertInto|updateTable|deleteFrom|mergeInto)\b/.test(file.text))
+      .map((file) => file.path),
+  )
+  const found = product
+    .filter((file) => file.path.startsWith('app/routes/'))
+    .flatMap((file) => breaks(file, (one) => !one.typeOnly && writing.has(one.target)))
+  expect(found).toEqual([])
 })
 
 /** Packages that pure domain code may use, each with its reason. */

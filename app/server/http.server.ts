@@ -106,7 +106,17 @@ export function createHttp(
     )
   }
 
-  app.use(bodyLimit({ maxSize: mebibyte, onError: (c) => pageAnswer(c, 413) }))
+  app.use(
+    bodyLimit({
+      maxSize: mebibyte,
+      onError: async (c) => {
+        const answer = await pageAnswer(c, 413)
+        // The rest of the body was not read: nothing else can come over this connection.
+        answer.headers.set('Connection', 'close')
+        return answer
+      },
+    }),
+  )
   app.all('*', (c) => pageAnswer(c))
 
   async function pageAnswer(c: Context<Env>, refuse?: number): Promise<Response> {

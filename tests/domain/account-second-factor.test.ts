@@ -1,16 +1,16 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { describe, expect, it } from 'vitest'
 import { FieldErrors } from '#app/domain/errors.ts'
-import { sendCode, signInByCode, verifyContact } from '#app/routes/account/codes.server.ts'
-import { signInByPassword } from '#app/routes/account/passwords.server.ts'
-import { registerAccount } from '#app/routes/account/register-account.server.ts'
+import { sendCode, signInByCode, verifyContact } from '#app/server/account/codes.server.ts'
+import { signInByPassword } from '#app/server/account/passwords.server.ts'
+import { registerAccount } from '#app/server/account/register-account.server.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,
   endSecondFactor,
   passSecondFactor,
   pendingEnrolment,
-} from '#app/routes/account/second-factor.server.ts'
+} from '#app/server/account/second-factor.server.ts'
 import { secondFactorOf } from '#db/queries/account.ts'
 import { dialects } from '#tests/support/database.ts'
 import { accountBench, browser } from './account-support.ts'

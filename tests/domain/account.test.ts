@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { visitor } from '#app/domain/access.ts'
 import { phoneOnlyEmail } from '#app/domain/account/contact.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
-import { sendCode, signInByCode, verifyContact } from '#app/routes/account/codes.server.ts'
+import { sendCode, signInByCode, verifyContact } from '#app/server/account/codes.server.ts'
 import {
   changePassword,
   requestPasswordReset,
   resetPassword,
   signInByPassword,
-} from '#app/routes/account/passwords.server.ts'
-import { registerAccount } from '#app/routes/account/register-account.server.ts'
+} from '#app/server/account/passwords.server.ts'
+import { registerAccount } from '#app/server/account/register-account.server.ts'
 import { createAuth } from '#app/server/auth.server.ts'
 import { readConfig } from '#app/server/config.server.ts'
 import { readViewer } from '#app/server/viewer.server.ts'

@@ -104,7 +104,7 @@ test('from a new account to a published internship and the profiles that fit it'
     await expect(heading(page, 'Publier une offre')).toBeVisible()
     await page.getByLabel('Stage', { exact: true }).check()
     await page.getByLabel('Titre de l’offre').fill('Stage soudeuse')
-    await page.getByLabel('Yopougon', { exact: true }).check()
+    await page.getByRole('radio', { name: 'Yopougon' }).check()
     await page.getByLabel('Description').fill('Souder des portails en atelier, avec un tuteur.')
     await checkA11y(page)
     await press(page, 'Enregistrer et continuer')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chooseLocale } from '#app/domain/account/choose-locale.server.ts'
 import { contactsOf, formatContact } from '#app/domain/account/contact.ts'
 import { describeDevice } from '#app/domain/account/device.ts'
 import { newPassword, typedPassword } from '#app/domain/account/password.ts'
@@ -7,17 +8,17 @@ import { id } from '#app/domain/fields.ts'
 import { isLocale, localePath, locales } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.ts'
+import { callAuth, countTry } from '#app/server/account/auth-call.server.ts'
+import { leaveTo } from '#app/server/account/leave.server.ts'
+import { changePassword } from '#app/server/account/passwords.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page, signedIn } from '#app/server/page.server.ts'
 import { Page } from '#app/ui/page.tsx'
-import { accountById, hasPassword, sessionsOf, setAccountLocale } from '#db/queries/account.ts'
+import { accountById, hasPassword, sessionsOf } from '#db/queries/account.ts'
 import { organisationOf } from '#db/queries/membership.ts'
 import type { Route } from './+types/account'
 import { ContactsSection, DataSection, LanguageSection, TeamsSection } from './account-sections.tsx'
-import { callAuth, countTry } from './auth-call.server.ts'
-import { leaveTo } from './leave.server.ts'
-import { changePassword } from './passwords.server.ts'
 import { PasswordSection, SessionsSection, TwoFactorSection } from './security-sections.tsx'
 
 const schema = z.discriminatedUnion('intent', [
@@ -88,7 +89,7 @@ export function action(args: Route.ActionArgs) {
     const here = localePath(locale, '/account')
     switch (input.intent) {
       case 'locale':
-        await setAccountLocale(db, person.userId, input.locale)
+        await chooseLocale(db, person, input.locale)
         return leaveTo(localePath(input.locale, '/account'), flashHeaders('saved'))
       case 'password': {
         await countTry(services, info.ip, person.userId)

@@ -4,15 +4,15 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { countCode } from '#app/server/account/auth-call.server.ts'
+import { leaveTo, pendingHeaders, readContact } from '#app/server/account/leave.server.ts'
+import { requestPasswordReset } from '#app/server/account/passwords.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
 import { Actions, Button } from '#app/ui/button.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Route } from './+types/forgot-password'
 import { ContactField, FormErrors } from './account-fields.tsx'
-import { countCode } from './auth-call.server.ts'
-import { leaveTo, pendingHeaders, readContact } from './leave.server.ts'
-import { requestPasswordReset } from './passwords.server.ts'
 
 const schema = z.object({ contact: contactText })
 

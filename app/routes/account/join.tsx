@@ -5,12 +5,12 @@ import { ExpectedError } from '#app/domain/errors.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { leaveTo } from '#app/server/account/leave.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { page, signedIn } from '#app/server/page.server.ts'
 import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Route } from './+types/join'
-import { leaveTo } from './leave.server.ts'
 
 const landing = {
   company: '/employer',

@@ -6,14 +6,7 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
-import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
-import { page } from '#app/server/page.server.ts'
-import { Actions, Button } from '#app/ui/button.tsx'
-import { Page } from '#app/ui/page.tsx'
-import { RadioGroup } from '#app/ui/radio-group.tsx'
-import type { Route } from './+types/register'
-import { ContactField, FormErrors, PasswordField, typed } from './account-fields.tsx'
-import { countCode } from './auth-call.server.ts'
+import { countCode } from '#app/server/account/auth-call.server.ts'
 import {
   afterSignIn,
   leaveTo,
@@ -21,8 +14,15 @@ import {
   pendingHeaders,
   readContact,
   readPending,
-} from './leave.server.ts'
-import { registerAccount } from './register-account.server.ts'
+} from '#app/server/account/leave.server.ts'
+import { registerAccount } from '#app/server/account/register-account.server.ts'
+import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
+import { page } from '#app/server/page.server.ts'
+import { Actions, Button } from '#app/ui/button.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { RadioGroup } from '#app/ui/radio-group.tsx'
+import type { Route } from './+types/register'
+import { ContactField, FormErrors, PasswordField, typed } from './account-fields.tsx'
 
 const purposes = ['work', 'hire'] as const
 const firstPage = { work: '/profile', hire: '/companies/new' } as const

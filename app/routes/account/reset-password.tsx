@@ -5,6 +5,14 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { countTry } from '#app/server/account/auth-call.server.ts'
+import {
+  leaveTo,
+  pendingHeaders,
+  readContact,
+  readPending,
+} from '#app/server/account/leave.server.ts'
+import { resetPassword } from '#app/server/account/passwords.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
@@ -12,9 +20,6 @@ import { Actions, Button } from '#app/ui/button.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Route } from './+types/reset-password'
 import { CodeField, ContactField, FormErrors, PasswordField } from './account-fields.tsx'
-import { countTry } from './auth-call.server.ts'
-import { leaveTo, pendingHeaders, readContact, readPending } from './leave.server.ts'
-import { resetPassword } from './passwords.server.ts'
 
 const schema = z.object({ contact: contactText, code: oneTimeCode, password: newPassword })
 

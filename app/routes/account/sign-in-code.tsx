@@ -6,6 +6,16 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { countCode, countTry } from '#app/server/account/auth-call.server.ts'
+import { sendCode, signInByCode } from '#app/server/account/codes.server.ts'
+import {
+  afterSignIn,
+  leaveTo,
+  nextOf,
+  pendingHeaders,
+  readContact,
+  readPending,
+} from '#app/server/account/leave.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
@@ -14,17 +24,7 @@ import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Route } from './+types/sign-in-code'
 import { ContactField, FormErrors } from './account-fields.tsx'
-import { countCode, countTry } from './auth-call.server.ts'
 import { CodeStep } from './code-step.tsx'
-import { sendCode, signInByCode } from './codes.server.ts'
-import {
-  afterSignIn,
-  leaveTo,
-  nextOf,
-  pendingHeaders,
-  readContact,
-  readPending,
-} from './leave.server.ts'
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('contact'), contact: contactText }),

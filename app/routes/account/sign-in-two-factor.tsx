@@ -4,6 +4,8 @@ import { withNext } from '#app/domain/account/safe-next.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { afterSignIn, leaveTo, nextOf } from '#app/server/account/leave.server.ts'
+import { passSecondFactor } from '#app/server/account/second-factor.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
@@ -11,8 +13,6 @@ import { Actions, Button } from '#app/ui/button.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { Route } from './+types/sign-in-two-factor'
 import { CodeField, FormErrors } from './account-fields.tsx'
-import { afterSignIn, leaveTo, nextOf } from './leave.server.ts'
-import { passSecondFactor } from './second-factor.server.ts'
 
 const schema = z.object({ code: secondFactorCode })
 

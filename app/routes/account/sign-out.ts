@@ -1,8 +1,8 @@
 import { localePath } from '#app/i18n/locales.ts'
+import { leaveTo } from '#app/server/account/leave.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { page } from '#app/server/page.server.ts'
 import type { Route } from './+types/sign-out'
-import { leaveTo } from './leave.server.ts'
 
 /** Following a link must not sign anybody out: the address alone leads home. */
 export function loader(args: Route.LoaderArgs) {

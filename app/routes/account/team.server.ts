@@ -15,12 +15,12 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { id } from '#app/domain/fields.ts'
 import { localePath } from '#app/i18n/locales.ts'
+import { countCode } from '#app/server/account/auth-call.server.ts'
+import { leaveTo, readContact } from '#app/server/account/leave.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { type PageContext, signedIn } from '#app/server/page.server.ts'
 import { organisationOf } from '#db/queries/membership.ts'
-import { countCode } from './auth-call.server.ts'
-import { leaveTo, readContact } from './leave.server.ts'
 
 const schema = z.discriminatedUnion('intent', [
   z.object({

@@ -7,6 +7,15 @@ import { ExpectedError } from '#app/domain/errors.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
+import { countTry } from '#app/server/account/auth-call.server.ts'
+import { leaveTo } from '#app/server/account/leave.server.ts'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  pendingEnrolment,
+  renewBackupCodes,
+} from '#app/server/account/second-factor.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, type unprocessable } from '#app/server/forms.server.ts'
 import { type PageContext, page, signedIn } from '#app/server/page.server.ts'
@@ -14,15 +23,6 @@ import { Flash } from '#app/ui/flash.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { accountById, hasPassword } from '#db/queries/account.ts'
 import type { Route } from './+types/two-factor'
-import { countTry } from './auth-call.server.ts'
-import { leaveTo } from './leave.server.ts'
-import {
-  beginSecondFactor,
-  confirmSecondFactor,
-  endSecondFactor,
-  pendingEnrolment,
-  renewBackupCodes,
-} from './second-factor.server.ts'
 import { BackupCodes, Enrol, Manage, Obstacle, Start } from './two-factor-steps.tsx'
 
 const schema = z.discriminatedUnion('intent', [

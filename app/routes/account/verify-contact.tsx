@@ -5,6 +5,15 @@ import { ExpectedError } from '#app/domain/errors.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { useT } from '#app/i18n/use-t.ts'
+import { countCode, countTry } from '#app/server/account/auth-call.server.ts'
+import { sendCode, verifyContact } from '#app/server/account/codes.server.ts'
+import {
+  afterSignIn,
+  leaveTo,
+  nextOf,
+  pendingHeaders,
+  readPending,
+} from '#app/server/account/leave.server.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { parseForm, refusing, unprocessable } from '#app/server/forms.server.ts'
 import { page, signedIn } from '#app/server/page.server.ts'
@@ -14,10 +23,7 @@ import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { accountById } from '#db/queries/account.ts'
 import type { Route } from './+types/verify-contact'
-import { countCode, countTry } from './auth-call.server.ts'
 import { CodeStep } from './code-step.tsx'
-import { sendCode, verifyContact } from './codes.server.ts'
-import { afterSignIn, leaveTo, nextOf, pendingHeaders, readPending } from './leave.server.ts'
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('code'), code: oneTimeCode }),

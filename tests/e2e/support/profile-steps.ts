@@ -147,8 +147,8 @@ async function choosePlace(way: Walk, story: Story): Promise<void> {
 async function tellWishes(way: Walk): Promise<void> {
   const { page, t } = way
   await openStep(way, 'wishes')
-  await page.getByRole('checkbox', { name: t('profile.kinds.job') }).check()
-  await page.getByRole('checkbox', { name: t('profile.kinds.internship') }).check()
+  await page.getByRole('checkbox', { name: t('profile.kinds.job'), exact: true }).check()
+  await page.getByRole('checkbox', { name: t('profile.kinds.internship'), exact: true }).check()
   await checkAsShown(way)
   await page.getByRole('button', { name: t('profile.wishes.save') }).click()
   await saved(way)

@@ -1,6 +1,7 @@
 import type { Contact } from '#app/domain/account/contact.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
-import { accountByContact, dropPassword, endSessions } from '#db/queries/account.ts'
+import { accountByContact } from '#db/queries/account.ts'
+import { dropPassword, endSessions } from '#db/queries/account-changes.ts'
 import { type AccountDeps, callAuth, codeRefusal } from './auth-call.server.ts'
 
 /** What a code is good for: to confirm a contact, or to sign in. A new password has its own. */

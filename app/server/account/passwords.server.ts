@@ -4,12 +4,8 @@ import { notifyAccount } from '#app/domain/account/notify-account.server.ts'
 import { repeatsContact } from '#app/domain/account/password.ts'
 import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
-import {
-  type AccountRow,
-  accountByContact,
-  accountById,
-  markContactVerified,
-} from '#db/queries/account.ts'
+import { type AccountRow, accountByContact, accountById } from '#db/queries/account.ts'
+import { markContactVerified } from '#db/queries/account-changes.ts'
 import { type AccountDeps, callAuth, codeRefusal } from './auth-call.server.ts'
 import { type SignIn, toSignIn } from './codes.server.ts'
 

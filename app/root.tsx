@@ -1,28 +1,10 @@
 import type { ReactNode } from 'react'
-import {
-  data,
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  useLocation,
-  useParams,
-  useRouteLoaderData,
-} from 'react-router'
+import { data, Links, Meta, Outlet, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
 import { rolesOf } from './domain/access.ts'
-import {
-  direction,
-  isLocale,
-  type Locale,
-  localeNames,
-  localePath,
-  localeShort,
-  locales,
-} from './i18n/locales.ts'
-import { translateKey, translator } from './i18n/translate.ts'
-import { ErrorPage } from './routes/error-page.tsx'
+import { direction, localeNames, localePath, localeShort, locales } from './i18n/locales.ts'
 import { accountLinks, mainLinks, nearestPath } from './routes/navigation.ts'
+import { useSite } from './routes/use-site.ts'
 import { takeFlash } from './server/flash.server.ts'
 import { gate } from './server/middleware.server.ts'
 import { page } from './server/page.server.ts'
@@ -52,24 +34,6 @@ export function loader(args: Route.LoaderArgs) {
       { headers: flash.headers },
     )
   })
-}
-
-/** The title of an error page; every other page has its own. */
-export function meta({ error, location }: Route.MetaArgs) {
-  const first = location.pathname.split('/')[1]
-  const t = translator(isLocale(first) ? first : 'fr')
-  if (!error) return [{ title: t('common.brand') }]
-  const title = translateKey(t, `errors.${codeOf(error)}.title`)
-  return [{ title: t('common.pageTitle', { title }) }]
-}
-
-function useSite() {
-  const { lang } = useParams()
-  const location = useLocation()
-  const first = location.pathname.split('/')[1]
-  const locale: Locale = isLocale(lang) ? lang : isLocale(first) ? first : 'fr'
-  const rest = isLocale(first) ? location.pathname.slice(first.length + 1) : ''
-  return { locale, t: translator(locale), path: rest || '/', search: location.search }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -151,14 +115,4 @@ export default function App() {
 }
 
 /** The word for what went wrong: that of an expected error, else what its status says. */
-function codeOf(error: unknown): string {
-  if (!isRouteErrorResponse(error)) return 'unexpected'
-  if (typeof error.data?.code === 'string') return error.data.code
-  if (error.status >= 500) return 'unexpected'
-  return error.status === 404 ? 'not-found' : 'invalid'
-}
-
-export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  const { locale, t } = useSite()
-  return <ErrorPage code={codeOf(error)} t={t} locale={locale} />
-}
+export { ErrorBoundary } from './routes/error-boundary.tsx'

@@ -1,4 +1,4 @@
-import { index, prefix, type RouteConfig, route } from '@react-router/dev/routes'
+import { index, layout, prefix, type RouteConfig, route } from '@react-router/dev/routes'
 
 /** The steps of a profile, for the person and for a counsellor who enters it: the same pages twice. */
 const profileSteps = (who: 'own' | 'entered') => [
@@ -18,85 +18,87 @@ const profileSteps = (who: 'own' | 'entered') => [
 
 // The URL map. Who may ask for what stands in server/policy.ts, by the same patterns.
 export default [
-  index('routes/home/choose-language.ts'),
-  route('dev/ui', 'routes/dev/ui.tsx'),
+  layout('routes/site.tsx', [
+    index('routes/home/choose-language.ts'),
+    route('dev/ui', 'routes/dev/ui.tsx'),
 
-  ...prefix(':lang', [
-    index('routes/home/home.tsx'),
-    route('about', 'routes/about/about.tsx'),
-    route('about/data', 'routes/about/data.tsx'),
-    route('about/privacy', 'routes/about/privacy.tsx'),
-    route('mailbox', 'routes/dev/mailbox.tsx'),
-    route('suggest/:kind', 'routes/search/suggest.ts'),
+    ...prefix(':lang', [
+      index('routes/home/home.tsx'),
+      route('about', 'routes/about/about.tsx'),
+      route('about/data', 'routes/about/data.tsx'),
+      route('about/privacy', 'routes/about/privacy.tsx'),
+      route('mailbox', 'routes/dev/mailbox.tsx'),
+      route('suggest/:kind', 'routes/search/suggest.ts'),
 
-    // Accounts
-    route('register', 'routes/account/register.tsx'),
-    route('register/verify', 'routes/account/verify-contact.tsx'),
-    route('sign-in', 'routes/account/sign-in.tsx'),
-    route('sign-in/code', 'routes/account/sign-in-code.tsx'),
-    route('sign-in/two-factor', 'routes/account/sign-in-two-factor.tsx'),
-    route('sign-out', 'routes/account/sign-out.ts'),
-    route('password/forgot', 'routes/account/forgot-password.tsx'),
-    route('password/reset', 'routes/account/reset-password.tsx'),
-    route('account', 'routes/account/account.tsx'),
-    route('account/two-factor', 'routes/account/two-factor.tsx'),
-    route('join/:token', 'routes/account/join.tsx'),
+      // Accounts
+      route('register', 'routes/account/register.tsx'),
+      route('register/verify', 'routes/account/verify-contact.tsx'),
+      route('sign-in', 'routes/account/sign-in.tsx'),
+      route('sign-in/code', 'routes/account/sign-in-code.tsx'),
+      route('sign-in/two-factor', 'routes/account/sign-in-two-factor.tsx'),
+      route('sign-out', 'routes/account/sign-out.ts'),
+      route('password/forgot', 'routes/account/forgot-password.tsx'),
+      route('password/reset', 'routes/account/reset-password.tsx'),
+      route('account', 'routes/account/account.tsx'),
+      route('account/two-factor', 'routes/account/two-factor.tsx'),
+      route('join/:token', 'routes/account/join.tsx'),
 
-    // Looking for work
-    route('opportunities', 'routes/opportunity/search.tsx'),
-    route('opportunities/:opportunityId', 'routes/opportunity/opportunity.tsx'),
-    route('matches', 'routes/match/my-matches.tsx'),
-    route('matches/:opportunityId', 'routes/match/my-match.tsx'),
-    route('confirm/:profileId', 'routes/profile/confirm.tsx'),
-    ...prefix('profile', [
-      index('routes/profile/profile.tsx', { id: 'own-profile' }),
-      ...profileSteps('own'),
-    ]),
-
-    // Offering work
-    route('companies/new', 'routes/company/register-company.tsx'),
-    ...prefix('employer', [
-      index('routes/employer/desk.tsx'),
-      route('candidates', 'routes/employer/candidates.tsx'),
-      route('candidates/:profileId', 'routes/employer/candidate.tsx'),
-      ...prefix('companies/:companyId', [
-        index('routes/company/company.tsx'),
-        route('sites', 'routes/company/sites.tsx'),
-        route('team', 'routes/company/team.tsx'),
-        route('opportunities/new', 'routes/opportunity/new-opportunity.tsx'),
+      // Looking for work
+      route('opportunities', 'routes/opportunity/search.tsx'),
+      route('opportunities/:opportunityId', 'routes/opportunity/opportunity.tsx'),
+      route('matches', 'routes/match/my-matches.tsx'),
+      route('matches/:opportunityId', 'routes/match/my-match.tsx'),
+      route('confirm/:profileId', 'routes/profile/confirm.tsx'),
+      ...prefix('profile', [
+        index('routes/profile/profile.tsx', { id: 'own-profile' }),
+        ...profileSteps('own'),
       ]),
-      ...prefix('opportunities/:opportunityId', [
-        index('routes/opportunity/manage-opportunity.tsx'),
-        route('edit', 'routes/opportunity/edit-opportunity.tsx'),
-        route('skills', 'routes/opportunity/edit-skills.tsx'),
-        route('conditions', 'routes/opportunity/edit-conditions.tsx'),
-        route('preview', 'routes/opportunity/preview-opportunity.tsx'),
-        route('matches', 'routes/match/matching-profiles.tsx'),
-        route('matches/:profileId', 'routes/match/matching-profile.tsx'),
+
+      // Offering work
+      route('companies/new', 'routes/company/register-company.tsx'),
+      ...prefix('employer', [
+        index('routes/employer/desk.tsx'),
+        route('candidates', 'routes/employer/candidates.tsx'),
+        route('candidates/:profileId', 'routes/employer/candidate.tsx'),
+        ...prefix('companies/:companyId', [
+          index('routes/company/company.tsx'),
+          route('sites', 'routes/company/sites.tsx'),
+          route('team', 'routes/company/team.tsx'),
+          route('opportunities/new', 'routes/opportunity/new-opportunity.tsx'),
+        ]),
+        ...prefix('opportunities/:opportunityId', [
+          index('routes/opportunity/manage-opportunity.tsx'),
+          route('edit', 'routes/opportunity/edit-opportunity.tsx'),
+          route('skills', 'routes/opportunity/edit-skills.tsx'),
+          route('conditions', 'routes/opportunity/edit-conditions.tsx'),
+          route('preview', 'routes/opportunity/preview-opportunity.tsx'),
+          route('matches', 'routes/match/matching-profiles.tsx'),
+          route('matches/:profileId', 'routes/match/matching-profile.tsx'),
+        ]),
       ]),
-    ]),
 
-    // The chamber's desk
-    ...prefix('chamber', [
-      index('routes/chamber/companies.tsx'),
-      route('companies/new', 'routes/chamber/new-company.tsx'),
-      route('companies/:companyId', 'routes/chamber/company.tsx'),
-      route('team', 'routes/chamber/team.tsx'),
-    ]),
-
-    // The counsellor's desk
-    ...prefix('counsellor', [
-      index('routes/counsellor/profiles.tsx'),
-      route('team', 'routes/counsellor/team.tsx'),
-      route('profiles/new', 'routes/counsellor/new-profile.tsx'),
-      ...prefix('profiles/:profileId', [
-        index('routes/profile/profile.tsx', { id: 'entered-profile' }),
-        ...profileSteps('entered'),
-        route('confirm', 'routes/counsellor/confirm-profile.tsx'),
+      // The chamber's desk
+      ...prefix('chamber', [
+        index('routes/chamber/companies.tsx'),
+        route('companies/new', 'routes/chamber/new-company.tsx'),
+        route('companies/:companyId', 'routes/chamber/company.tsx'),
+        route('team', 'routes/chamber/team.tsx'),
       ]),
-    ]),
 
-    route('admin', 'routes/admin/health.tsx'),
-    route('*', 'routes/not-found.tsx'),
+      // The counsellor's desk
+      ...prefix('counsellor', [
+        index('routes/counsellor/profiles.tsx'),
+        route('team', 'routes/counsellor/team.tsx'),
+        route('profiles/new', 'routes/counsellor/new-profile.tsx'),
+        ...prefix('profiles/:profileId', [
+          index('routes/profile/profile.tsx', { id: 'entered-profile' }),
+          ...profileSteps('entered'),
+          route('confirm', 'routes/counsellor/confirm-profile.tsx'),
+        ]),
+      ]),
+
+      route('admin', 'routes/admin/health.tsx'),
+      route('*', 'routes/not-found.tsx'),
+    ]),
   ]),
 ] satisfies RouteConfig

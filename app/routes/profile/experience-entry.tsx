@@ -79,6 +79,8 @@ export function action(args: Route.ActionArgs) {
       throw new ExpectedError('not-found')
     }
     const form = await args.request.formData()
+    // A search in the picker names no intent; anything else names one of ours.
+    if (!['', 'save', 'remove'].includes(sent(form, 'intent'))) throw new ExpectedError('invalid')
     const list = `${basePath(context, args.params)}/experience`
     if (sent(form, 'intent') === 'remove' && experienceId !== 'new') {
       const version = versionSchema.safeParse(sent(form, 'version'))

@@ -1,4 +1,5 @@
 import { redirect } from 'react-router'
+import { ExpectedError } from '#app/domain/errors.ts'
 import { beginProfile } from '#app/domain/profile/begin-profile.server.ts'
 import { type Step, steps } from '#app/domain/profile/profile.ts'
 import { statusForm } from '#app/domain/profile/profile-forms.ts'
@@ -17,7 +18,7 @@ import { formatPercent } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
-import { parseForm, unprocessable } from '#app/server/forms.server.ts'
+import { parseForm } from '#app/server/forms.server.ts'
 import { page, signedIn } from '#app/server/page.server.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -63,7 +64,8 @@ export function action(args: Route.ActionArgs) {
       return redirect(`/${context.locale}/profile`)
     }
     const parsed = parseForm(form, statusForm, t)
-    if (!parsed.ok) return unprocessable(parsed.result)
+    // Buttons have no field beside which an error could stand.
+    if (!parsed.ok) throw new ExpectedError('invalid')
     const { version, intent } = parsed.value
     const { base } = await openStep(context, args.params)
     return saveStep(

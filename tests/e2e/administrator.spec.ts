@@ -1,0 +1,39 @@
+import { publishedOpportunity } from '#tests/support/fixtures.ts'
+import { person } from '#tests/support/people.ts'
+import { checkA11y, expect, signInAs, test } from './support/site.ts'
+import { signIn } from './support/steps.ts'
+
+test('the health page tells how the deployment does', async ({ page, site }) => {
+  const { services } = site
+  const admin = await person(services, 'administrator')
+  await publishedOpportunity(services.open)
+  services.index.wake()
+  await services.index.settled()
+  const { counts } = await services.search.health()
+
+  await signIn(page, site, admin.email)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Administration')
+  const fact = (name: string) =>
+    page
+      .locator('dl > div')
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .locator('dd')
+  await expect(fact('Base de données')).toHaveText('En ordre')
+  await expect(fact('Moteur de recherche')).toContainText('embedded')
+  await expect(fact('Retard de l’index')).toHaveText('0 changement en attente')
+  await expect(fact('Messages non remis')).toHaveText('0')
+  expect(counts.opportunity).toBeGreaterThan(0)
+  await expect(fact('Profils')).toHaveText(String(counts.profile))
+  await expect(fact('Offres')).toHaveText(String(counts.opportunity))
+  await expect(fact('Entreprises')).toHaveText(String(counts.company))
+  await expect(page.getByRole('main')).toContainText('Vocabulaires chargés')
+  await checkA11y(page)
+})
+
+test('nobody else sees the health page', async ({ page, site }) => {
+  await page.goto(`${site.url}/fr/admin`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Se connecter')
+  await signInAs(page, site, 'employer')
+  expect((await page.goto(`${site.url}/fr/admin`))?.status()).toBe(403)
+  await expect(page.getByRole('main')).not.toContainText('Moteur de recherche')
+})

@@ -2,9 +2,9 @@ import { unique } from '#tests/support/fixtures.ts'
 import { password, person } from '#tests/support/people.ts'
 import { publishInternship } from './support/internship.ts'
 import { chooseBirthDate, fillSteps } from './support/profile-steps.ts'
-import { code, expect, test } from './support/site.ts'
+import { checkA11y, code, expect, test } from './support/site.ts'
 import { stories } from './support/stories.ts'
-import { checkAsShown, followMenu, type Walk, walk } from './support/walk.ts'
+import { followMenu, type Walk, walk } from './support/walk.ts'
 
 test.use({ actionTimeout: 10_000 })
 
@@ -12,7 +12,7 @@ const story = stories.fr
 const phone = { typed: '05 06 22 33 44', sentTo: '+2250506223344' }
 
 test('a counsellor enters a profile and its person confirms it', async ({ page, site }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const way = walk(page, site, 'fr')
   const { t } = way
   const internship = await publishInternship(site)
@@ -22,7 +22,7 @@ test('a counsellor enters a profile and its person confirms it', async ({ page, 
 
   await signIn(way, counsellor.email)
   await followMenu(way, t('common.nav.counsellor'))
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByRole('link', { name: t('counsellor.new') }).click()
   await page.getByLabel(t('profile.identity.givenName')).fill(story.givenName)
   await page.getByLabel(t('profile.identity.familyName')).fill(familyName)
@@ -31,13 +31,13 @@ test('a counsellor enters a profile and its person confirms it', async ({ page, 
   await page.getByRole('button', { name: t('counsellor.newProfile.button') }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByLabel(t('profile.identity.familyName'))).toHaveValue(familyName)
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByLabel(t('profile.identity.phone'), { exact: true }).fill(phone.typed)
   await page.getByRole('button', { name: t('counsellor.newProfile.button') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     t('counsellor.profileOf', { name }),
   )
-  await checkAsShown(way)
+  await checkA11y(page)
 
   await fillSteps(way, story, internship)
   await confirmWithPerson(way)
@@ -56,7 +56,7 @@ test('a counsellor enters a profile and its person confirms it', async ({ page, 
   await expect(row).toContainText(t('profile.status.published'))
   await expect(row).toContainText(t('counsellor.complete'))
   await expect(row).not.toContainText(t('counsellor.unconfirmed'))
-  await checkAsShown(way)
+  await checkA11y(page)
 })
 
 test('the profiles of another programme are not there for a counsellor', async ({ page, site }) => {
@@ -69,7 +69,7 @@ test('the profiles of another programme are not there for a counsellor', async (
     expect(answer?.status(), path).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('errors.not-found.title'))
   }
-  await checkAsShown(way)
+  await checkA11y(page)
 })
 
 async function signIn({ page, site, t }: Walk, email: string): Promise<void> {
@@ -90,7 +90,7 @@ async function confirmWithPerson(way: Walk): Promise<void> {
   await page.getByLabel(t('counsellor.confirm.code')).fill(sent === '111111' ? '222222' : '111111')
   await page.getByRole('button', { name: t('counsellor.confirm.button') }).click()
   await expect(page.getByRole('alert')).toContainText(t('counsellor.errors.wrongCode'))
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByLabel(t('counsellor.confirm.code')).fill(sent)
   await page.getByRole('button', { name: t('counsellor.confirm.button') }).click()
   await expect(page.getByText(t('common.flash.confirmed'))).toBeVisible()

@@ -4,9 +4,9 @@ import { cefrNames, languageName } from '#app/domain/languages.ts'
 import { type Step, steps } from '#app/domain/profile/profile.ts'
 import { formatKm } from '#app/i18n/format.ts'
 import { welder } from '#tests/support/fixtures.ts'
-import { expect } from './site.ts'
+import { checkA11y, expect } from './site.ts'
 import type { Story } from './stories.ts'
-import { checkAsShown, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 /** Follows the link of a step in the overview of a profile. */
 async function openStep({ page, t }: Walk, step: Step): Promise<void> {
@@ -46,7 +46,7 @@ async function addExperience(way: Walk, story: Story): Promise<void> {
   await expect(
     page.getByRole('group', { name: question }).getByRole('button', { name: occupation }),
   ).toBeVisible()
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByLabel(t('profile.experience.ownWords')).fill(story.ownWords)
   await page.getByLabel(t('profile.experience.years')).fill('6')
   await page.getByLabel(t('profile.experience.endYear')).fill('2024')
@@ -90,7 +90,7 @@ async function addSkills(
   await page.getByRole('button', { name: t('profile.skills.save') }).click()
   await saved(way)
   await expect(card.getByLabel(t('profile.skills.level'))).toHaveValue('4')
-  await checkAsShown(way)
+  await checkA11y(page)
   await finish(way)
 }
 
@@ -111,7 +111,7 @@ async function addLanguages(way: Walk, story: Story): Promise<void> {
       cefrNames[level][locale],
     )
   }
-  await checkAsShown(way)
+  await checkA11y(page)
   await finish(way)
 }
 
@@ -124,7 +124,7 @@ async function addEducation(way: Walk, story: Story): Promise<void> {
   await page.getByRole('button', { name: t('profile.education.add') }).click()
   await saved(way)
   await expect(page.getByRole('heading', { name: story.qualification })).toBeVisible()
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByRole('radio', { name: educationLevels[3]?.names[locale] }).check()
   await page.getByRole('button', { name: t('profile.education.save') }).click()
   await saved(way)
@@ -139,7 +139,7 @@ async function choosePlace(way: Walk, story: Story): Promise<void> {
     page.getByRole('group', { name: question }).getByRole('button', { name: story.town }),
   ).toBeVisible()
   await page.getByRole('radio', { name: formatKm(locale, 25), exact: true }).check()
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByRole('button', { name: t('profile.place.save') }).click()
   await saved(way)
 }
@@ -149,7 +149,7 @@ async function tellWishes(way: Walk): Promise<void> {
   await openStep(way, 'wishes')
   await page.getByRole('checkbox', { name: t('profile.kinds.job'), exact: true }).check()
   await page.getByRole('checkbox', { name: t('profile.kinds.internship'), exact: true }).check()
-  await checkAsShown(way)
+  await checkA11y(page)
   await page.getByRole('button', { name: t('profile.wishes.save') }).click()
   await saved(way)
 }

@@ -109,7 +109,10 @@ async function faultsOfCopy(page: Page): Promise<string[]> {
   const body = await page.content()
   const browser = page.context().browser()
   if (!browser) throw new Error('the page belongs to no browser')
-  const context = await browser.newContext({ javaScriptEnabled: true })
+  const context = await browser.newContext({
+    javaScriptEnabled: true,
+    viewport: page.viewportSize(),
+  })
   try {
     const copy = await context.newPage()
     await copy.route('**/*', (route) => {

@@ -2,14 +2,15 @@ import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { evidences, ownEvidences, skillLevels } from '#app/domain/profile/profile.ts'
 import { addSkillsForm, skillRowsForm } from '#app/domain/profile/profile-forms.ts'
 import { addSkills, saveSkills } from '#app/domain/profile/save-skills.server.ts'
+import { formatParts } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { usePath, useT } from '#app/i18n/use-t.ts'
+import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
 import { parseForm, refusedForm } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
 import { Button, ButtonLink, DefaultSubmit } from '#app/ui/button.tsx'
-import { Card, CardList } from '#app/ui/card.tsx'
 import { CheckboxGroup } from '#app/ui/checkbox-group.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Section } from '#app/ui/page.tsx'
@@ -50,7 +51,7 @@ export function loader(args: Route.LoaderArgs) {
       skills: skills.map((one) => ({
         uri: one.skill_uri,
         label: reference.label(one.skill_uri, locale),
-        level: one.level,
+        level: skillLevels.find((level) => level === one.level) ?? 1,
         evidence: one.evidence,
       })),
       suggested: [...new Set(suggested)]
@@ -169,17 +170,32 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
   )
 }
 
+/** The person's skills, one line each: opened, a line shows how well and who says so. */
 function Levels({ shown }: { shown: Route.ComponentProps['loaderData'] }) {
   const t = useT()
+  const locale = useLocale()
   const { base, as, version, skills } = shown
   return (
     <form method="post" noValidate className="stack">
       <DefaultSubmit />
       <HiddenField name="form" value="levels" />
       <HiddenField name="version" value={version} />
-      <CardList>
+      <div>
         {skills.map((skill, at) => (
-          <Card key={skill.uri} title={skill.label}>
+          <Disclosure
+            key={skill.uri}
+            summary={
+              <>
+                <bdi className="font-semibold">{skill.label}</bdi>{' '}
+                <span className="hint">
+                  {formatParts(locale, [
+                    t(`profile.skills.levels.${skill.level}`),
+                    t(`profile.skills.evidences.${skill.evidence}`),
+                  ])}
+                </span>
+              </>
+            }
+          >
             <HiddenField name="skill" value={skill.uri} />
             <Fields columns>
               <SelectField
@@ -213,9 +229,9 @@ function Levels({ shown }: { shown: Route.ComponentProps['loaderData'] }) {
             >
               {t('common.actions.remove')}
             </Button>
-          </Card>
+          </Disclosure>
         ))}
-      </CardList>
+      </div>
       <div className="actions">
         <Button variant="primary">{t('profile.skills.save')}</Button>
         <ButtonLink href={base} icon="check">

@@ -2,10 +2,9 @@ import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import { evidences, ownEvidences, skillLevels } from '#app/domain/profile/profile.ts'
 import { addSkillsForm, skillRowsForm } from '#app/domain/profile/profile-forms.ts'
 import { addSkills, saveSkills } from '#app/domain/profile/save-skills.server.ts'
-import { formatParts } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { parseForm, refusedForm } from '#app/server/forms.server.ts'
 import { page } from '#app/server/page.server.ts'
 import { Button, ButtonLink, DefaultSubmit } from '#app/ui/button.tsx'
@@ -173,7 +172,6 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
 /** The person's skills, one line each: opened, a line shows how well and who says so. */
 function Levels({ shown }: { shown: Route.ComponentProps['loaderData'] }) {
   const t = useT()
-  const locale = useLocale()
   const { base, as, version, skills } = shown
   return (
     <form method="post" noValidate className="stack">
@@ -187,11 +185,9 @@ function Levels({ shown }: { shown: Route.ComponentProps['loaderData'] }) {
             summary={
               <>
                 <bdi className="font-semibold">{skill.label}</bdi>{' '}
-                <span className="hint">
-                  {formatParts(locale, [
-                    t(`profile.skills.levels.${skill.level}`),
-                    t(`profile.skills.evidences.${skill.evidence}`),
-                  ])}
+                <span className="hint block">
+                  {t(`profile.skills.levels.${skill.level}`)} ·{' '}
+                  {t(`profile.skills.evidences.${skill.evidence}`)}
                 </span>
               </>
             }

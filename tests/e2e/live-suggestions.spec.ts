@@ -93,7 +93,7 @@ for (const locale of ['fr', 'ar'] as const) {
     await page.goto(`${site.url}/${locale}/profile/skills`)
     const box = page.getByRole('combobox', { name: t('profile.skills.searchLabel') })
     const options = page.getByRole('listbox').getByRole('option')
-    const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+    const line = (name: string) => page.locator('summary').getByText(name, { exact: true })
 
     const [first = '', second = ''] = useful
     await box.pressSequentially(first, { delay: 15 })
@@ -102,14 +102,14 @@ for (const locale of ['fr', 'ar'] as const) {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await expect(page.getByText(t('common.flash.saved'))).toBeVisible()
-    await expect(heading(first)).toBeVisible()
+    await expect(line(first)).toBeVisible()
 
     await box.pressSequentially(second, { delay: 15 })
     await options.filter({ hasText: second }).first().click()
-    await expect(heading(second)).toBeVisible()
+    await expect(line(second)).toBeVisible()
     await page.reload()
-    await expect(heading(first)).toBeVisible()
-    await expect(heading(second)).toBeVisible()
+    await expect(line(first)).toBeVisible()
+    await expect(line(second)).toBeVisible()
     expect(complaints).toEqual([])
   })
 }

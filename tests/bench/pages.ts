@@ -1,3 +1,4 @@
+import { wireBytes } from '#tests/support/client.ts'
 import { startTestServer } from '#tests/support/server.ts'
 
 /** What one page costs through the production server, a few requests at a time on this machine. */
@@ -28,7 +29,7 @@ export async function benchPages(): Promise<Record<string, PageFigures>> {
 
 async function load(url: string): Promise<PageFigures> {
   const taken: number[] = []
-  let bytes = 0
+  const { bytes } = await wireBytes(url)
   let left = requests
   const started = performance.now()
   await Promise.all(
@@ -39,7 +40,6 @@ async function load(url: string): Promise<PageFigures> {
         const response = await fetch(url, { headers: { 'accept-encoding': 'gzip' } })
         await response.arrayBuffer()
         if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-        bytes = Number(response.headers.get('content-length') ?? 0)
         taken.push(performance.now() - start)
       }
     }),

@@ -7,6 +7,8 @@ import { benchPages } from './pages.ts'
  * and pages through the production server. A table for people; `--json` for programs.
  */
 export async function bench(args: string[]): Promise<void> {
+  // React and others pick their fast build by this name, when first imported.
+  process.env.NODE_ENV ??= 'production'
   await build()
   const profiles = args.includes('--large') ? 100_000 : 10_000
   const engine = await benchEngine(profiles)

@@ -2,6 +2,7 @@ import type { OpportunityKind } from './documents/common.ts'
 import type { CompanyDocument } from './documents/company.ts'
 import type { Need, OpportunityDocument, OpportunityStatus } from './documents/opportunity.ts'
 import type { Offer, ProfileDocument, ProfileStatus, VerifiedFlag } from './documents/profile.ts'
+import type { Explanation } from './matching/explain.ts'
 import type { ScoreParts } from './matching/match.ts'
 
 /** The documents of each kind. */
@@ -199,11 +200,27 @@ export interface Candidate {
   readonly score: number
   readonly parts: ScoreParts
   readonly distanceKm: number | null
+  /** Term by term, where `explain` was asked for; null elsewhere. */
+  readonly explanation: Explanation | null
 }
 
-export interface Candidates {
+/** What to give besides the best pairs. */
+export interface CandidateOptions<K extends 'profile' | 'opportunity'> {
+  /** 0 to 1,000 pairs; 20 unless told. */
+  readonly limit?: number
+  /** What to count among all that pass the filters and hard conditions. */
+  readonly facets?: readonly Facets[K][]
+  /** Whether each pair comes with its explanation. */
+  readonly explain?: boolean
+}
+
+export interface Candidates<K extends 'profile' | 'opportunity' = 'profile' | 'opportunity'> {
   /** By score, then id: the best `limit` among all that pass the filters and hard conditions. */
   readonly hits: readonly Candidate[]
+  /** How many pass the filters and hard conditions, whatever their score; exact up to 2,000 at least. */
+  readonly total: number
+  /** Counts over those, greatest first, at most 100 values each. */
+  readonly facets: { readonly [F in Facets[K]]?: readonly FacetCount[] }
   /** How the best were found, for logs and tests. */
   readonly plan: 'filter' | 'postings' | 'vector'
   /** How many documents were scored exactly. */
@@ -250,15 +267,15 @@ export interface SearchEngine {
     kind: 'profile',
     need: Need,
     filters?: ProfileFilters,
-    limit?: number,
-  ): Promise<Candidates>
+    options?: CandidateOptions<'profile'>,
+  ): Promise<Candidates<'profile'>>
   /** The best opportunities for an offer. */
   candidates(
     kind: 'opportunity',
     offer: Offer,
     filters?: OpportunityFilters,
-    limit?: number,
-  ): Promise<Candidates>
+    options?: CandidateOptions<'opportunity'>,
+  ): Promise<Candidates<'opportunity'>>
   /** Applies changes of several kinds together and, in the same step, records the outbox sequence. */
   apply(changes: Changes, sequence?: number): Promise<void>
   /** Adds documents or replaces those of the same id. */

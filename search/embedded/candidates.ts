@@ -1,6 +1,8 @@
-import type { Candidates, Filters } from '../engine.ts'
+import type { CandidateOptions, Candidates, Documents, Filters } from '../engine.ts'
+import type { Explanation } from '../matching/explain.ts'
 import { unitVector } from '../measures.ts'
 import type { Selection } from './columns.ts'
+import { facetsOf } from './facets.ts'
 import type { KindIndex } from './kind-index.ts'
 import { type Pairing, rankByPostings, rankSelected } from './pairing.ts'
 
@@ -17,6 +19,7 @@ export type Place = { readonly lat: number; readonly lng: number } | null
 
 /** Up to so many documents, scoring each is faster than walking the postings. */
 const NARROW = 2000
+const DEFAULT_LIMIT = 20
 const MOST_LIMIT = 1000
 
 /**
@@ -27,13 +30,14 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   index: KindIndex<K>,
   pairing: Pairing | undefined,
   filters: Filters[K],
-  limit: number,
+  { limit = DEFAULT_LIMIT, facets = [], explain = false }: CandidateOptions<K>,
   from: Place,
+  explanationOf: (document: Documents[K]) => Explanation,
   forced: Forced = {},
-): Omit<Candidates, 'tookMs'> {
+): Omit<Candidates<K>, 'tookMs'> {
   const most = Math.min(MOST_LIMIT, Math.max(0, Math.trunc(limit)))
   const id = (slot: number) => index.id(slot)
-  if (!pairing || most === 0) return { hits: [], plan: 'filter', scored: 0 }
+  if (!pairing) return { hits: [], total: 0, facets: {}, plan: 'filter', scored: 0 }
   const everything = Object.values(filters).every((filter) => filter === undefined)
   const selection = everything ? index.all() : index.select(filters)
   // Hard conditions narrow as filters do.
@@ -43,6 +47,7 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
     if (!pairing.excluded(slot)) selection.slots[eligible++] = slot
   }
   selection.count = eligible
+  const counts = facetsOf(index, selection, facets)
   const plan = forced.plan ?? (selection.count <= NARROW ? 'filter' : 'postings')
   const { best, scored } =
     plan === 'filter'
@@ -59,9 +64,11 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   const point = from && unitVector(from)
   const hits = best.map(({ slot, id, score, parts }) => {
     const km = point ? index.points.distanceKm(slot, point) : Number.NaN
-    return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km }
+    const document = explain ? index.get(id) : null
+    const explanation = document && explanationOf(document)
+    return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km, explanation }
   })
-  return { hits, plan, scored }
+  return { hits, total: eligible, facets: counts, plan, scored }
 }
 
 function marked(selection: Selection, marks: Uint8Array): Uint8Array {

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
 import type {
+  CandidateOptions,
   Candidates,
   Changes,
   Documents,
@@ -16,6 +17,7 @@ import type {
   Result,
   SearchEngine,
 } from '../engine.ts'
+import { explainMatch } from '../matching/explain.ts'
 import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import { candidatesOf, type Forced, type Place } from './candidates.ts'
@@ -24,7 +26,6 @@ import { rebuildKind } from './rebuild.ts'
 import { searchKind } from './search-kind.ts'
 import { Store } from './store.ts'
 
-const DEFAULT_LIMIT = 20
 const MANIFEST_PAGE = 500
 
 const STARTED: { readonly [S in Health['started']]: string | null } = {
@@ -65,19 +66,19 @@ export class EmbeddedEngine implements SearchEngine {
     kind: 'profile',
     need: Need,
     filters?: ProfileFilters,
-    limit?: number,
-  ): Promise<Candidates>
+    options?: CandidateOptions<'profile'>,
+  ): Promise<Candidates<'profile'>>
   candidates(
     kind: 'opportunity',
     offer: Offer,
     filters?: OpportunityFilters,
-    limit?: number,
-  ): Promise<Candidates>
+    options?: CandidateOptions<'opportunity'>,
+  ): Promise<Candidates<'opportunity'>>
   async candidates(
     kind: 'profile' | 'opportunity',
     other: Need | Offer,
     filters: ProfileFilters | OpportunityFilters = {},
-    limit = DEFAULT_LIMIT,
+    options: CandidateOptions<'profile' | 'opportunity'> = {},
   ): Promise<Candidates> {
     const began = performance.now()
     const found = this.#store.read(() => {
@@ -86,24 +87,28 @@ export class EmbeddedEngine implements SearchEngine {
         const index = this.#store.index('profile')
         const need = prepareNeed(this.#taxonomy, other as Need)
         const pairing = index.offers?.pairing(need)
+        const explain = (offer: Offer) => explainMatch(this.#taxonomy, other as Need, offer)
         return candidatesOf(
           index,
           pairing,
           filters as Filters['profile'],
-          limit,
+          options as CandidateOptions<'profile'>,
           place,
+          explain,
           this.#forced,
         )
       }
       const index = this.#store.index('opportunity')
       const offer = prepareOffer(this.#taxonomy, other as Offer)
       const pairing = index.needs?.pairing(offer)
+      const explain = (need: Need) => explainMatch(this.#taxonomy, need, other as Offer)
       return candidatesOf(
         index,
         pairing,
         filters as Filters['opportunity'],
-        limit,
+        options as CandidateOptions<'opportunity'>,
         place,
+        explain,
         this.#forced,
       )
     })

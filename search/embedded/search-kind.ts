@@ -1,13 +1,12 @@
-import type { CommonFilters, Facets, Filters, Hit, Kind, Query, Result, Sort } from '../engine.ts'
-import { ANY } from '../fields.ts'
+import type { CommonFilters, Filters, Hit, Kind, Query, Result, Sort } from '../engine.ts'
 import { unitVector } from '../measures.ts'
 import type { Selection } from './columns.ts'
+import { facetsOf } from './facets.ts'
 import type { KindIndex } from './kind-index.ts'
 import { BestOf, type Ranked } from './ranking.ts'
 
 const DEFAULT_SIZE = 20
 const MOST_SIZE = 100
-const MOST_FACET_VALUES = 100
 
 /** Answers a query from one kind's index; `tookMs` is left to the caller. */
 export function searchKind<K extends Kind>(
@@ -32,13 +31,7 @@ export function searchKind<K extends Kind>(
     return { id, score: scoreOf(slot), distanceKm: Number.isNaN(km) ? null : km }
   })
 
-  const facets: { [F in Facets[K]]?: { value: string; count: number }[] } = {}
-  for (const facet of query.facets ?? []) {
-    const column = index.keyword(facet)
-    const counts = column?.count(selection, total === index.size, MOST_FACET_VALUES + 1) ?? []
-    const named = facet === 'contract' ? counts.filter(({ value }) => value !== ANY) : counts
-    facets[facet] = named.slice(0, MOST_FACET_VALUES)
-  }
+  const facets = facetsOf(index, selection, query.facets ?? [])
   return { hits, total, page, size, facets }
 }
 

@@ -1,13 +1,15 @@
 import type { Index } from 'meilisearch'
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
-import type { Candidate, Candidates, Filters } from '../engine.ts'
+import type { Candidate, CandidateOptions, Candidates, Filters } from '../engine.ts'
 import { isBlocked } from '../matching/conditions.ts'
+import { type Explanation, explainMatch } from '../matching/explain.ts'
 import { partsOf, type ScoreParts, sumOf, weightsFor } from '../matching/match.ts'
 import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
 import { earnedBy, needScorer, offerScorer } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import { distanceKm, unitVector } from '../measures.ts'
+import { facetNames, facetsOf } from './facets.ts'
 import { type Clauses, clausesOf } from './filter.ts'
 import { hardConditionsOfNeed, hardConditionsOfOffer } from './hard-conditions.ts'
 import type { MatchVectors } from './match-vector.ts'
@@ -25,6 +27,7 @@ export interface Forced {
 /** Up to so many documents are all fetched and scored. */
 const NARROW = 2000
 const NEAREST = 400
+const DEFAULT_LIMIT = 20
 const MOST_LIMIT = 1000
 const FIELDS_READ: (keyof StoredParts)[] = ['id', 'facts', 'inferred', 'point']
 
@@ -38,6 +41,7 @@ interface Pairing<K extends 'profile' | 'opportunity'> {
   sought(): number[]
   /** The exact parts of a pair; null when a hard condition excludes it or it is no match. */
   score(stored: StoredParts): ScoreParts | null
+  explain(stored: StoredParts): Explanation
 }
 
 /** A need against profiles. */
@@ -64,6 +68,7 @@ export function pairingOfNeed(
       const parts = partsOf(taxonomy, weights, prepared, offer, creditsOf(offer))
       return asksNothing || fits(parts) ? parts : null
     },
+    explain: (stored) => explainMatch(taxonomy, need, JSON.parse(stored.facts) as Offer),
   }
 }
 
@@ -91,6 +96,7 @@ export function pairingOfOffer(
       const asksNothing = facts.skills.length === 0 && facts.occupation === null
       return asksNothing || fits(parts) ? parts : null
     },
+    explain: (stored) => explainMatch(taxonomy, JSON.parse(stored.facts) as Need, offer),
   }
 }
 
@@ -106,35 +112,40 @@ function fits(parts: ScoreParts): boolean {
 export async function candidatesOf<K extends 'profile' | 'opportunity'>(
   index: Index<StoredParts>,
   pairing: Pairing<K>,
-  limit: number,
+  { limit = DEFAULT_LIMIT, facets = [], explain = false }: CandidateOptions<K>,
   forced: Forced,
-): Promise<Omit<Candidates, 'tookMs'>> {
+): Promise<Omit<Candidates<K>, 'tookMs'>> {
   const most = Math.min(MOST_LIMIT, Math.max(0, Math.trunc(limit)))
-  if (!(most > 0)) return { hits: [], plan: 'filter', scored: 0 }
   const { kind, filters } = pairing
   const asked = await clausesOf(kind, filters, (clauses) => pointsOf(index, clauses))
   const filter = [...asked, ...pairing.hardConditions]
-  const plan = forced.plan ?? ((await count(index, filter)) <= NARROW ? 'filter' : 'vector')
+  const { totalHits = 0, facetDistribution } = await index.search(null, {
+    filter,
+    facets: facetNames(facets),
+    page: 1,
+    hitsPerPage: 0,
+  })
+  const plan = forced.plan ?? (totalHits <= NARROW ? 'filter' : 'vector')
+  const counts = { total: totalHits, facets: facetsOf<K>(facets, facetDistribution), plan }
+  if (most === 0) return { hits: [], ...counts, scored: 0 }
   const documents =
     plan === 'filter'
       ? await everything(index, filter)
       : await nearest(index, filter, pairing.sought(), Math.max(most, forced.nearest ?? NEAREST))
-  const point = pairing.place && unitVector(pairing.place)
-  const found: Candidate[] = []
+  const found: { stored: StoredParts; parts: ScoreParts; score: number }[] = []
   for (const stored of documents) {
     const parts = pairing.score(stored)
-    if (!parts) continue
+    if (parts) found.push({ stored, parts, score: sumOf(parts) })
+  }
+  found.sort((a, b) => b.score - a.score || (a.stored.id < b.stored.id ? -1 : 1))
+  const point = pairing.place && unitVector(pairing.place)
+  const hits: Candidate[] = found.slice(0, most).map(({ stored, parts, score }) => {
     const place = point && pointOf(stored.point)
     const km = place && point ? distanceKm(unitVector(place), point) : null
-    found.push({ id: stored.id, score: sumOf(parts), parts, distanceKm: km })
-  }
-  found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  return { hits: found.slice(0, most), plan, scored: found.length }
-}
-
-async function count(index: Index<StoredParts>, filter: Clauses): Promise<number> {
-  const { totalHits } = await index.search(null, { filter, page: 1, hitsPerPage: 0 })
-  return totalHits ?? 0
+    const explanation = explain ? pairing.explain(stored) : null
+    return { id: stored.id, score, parts, distanceKm: km, explanation }
+  })
+  return { hits, ...counts, scored: found.length }
 }
 
 async function everything(index: Index<StoredParts>, filter: Clauses): Promise<StoredParts[]> {

@@ -3,6 +3,7 @@ import type { Index } from 'meilisearch'
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
 import {
+  type CandidateOptions,
   type Candidates,
   type Changes,
   type Documents,
@@ -31,7 +32,6 @@ import { indexName, State } from './state.ts'
 import { originalDocument, type StoredParts } from './stored-document.ts'
 import { applyChanges, type Writing } from './write.ts'
 
-const DEFAULT_LIMIT = 20
 const MANIFEST_PAGE = 1000
 const GET_PAGE = 500
 
@@ -88,30 +88,32 @@ export class MeilisearchEngine implements SearchEngine {
     kind: 'profile',
     need: Need,
     filters?: ProfileFilters,
-    limit?: number,
-  ): Promise<Candidates>
+    options?: CandidateOptions<'profile'>,
+  ): Promise<Candidates<'profile'>>
   candidates(
     kind: 'opportunity',
     offer: Offer,
     filters?: OpportunityFilters,
-    limit?: number,
-  ): Promise<Candidates>
+    options?: CandidateOptions<'opportunity'>,
+  ): Promise<Candidates<'opportunity'>>
   async candidates(
     kind: 'profile' | 'opportunity',
     other: Need | Offer,
     filters: ProfileFilters | OpportunityFilters = {},
-    limit = DEFAULT_LIMIT,
+    options: CandidateOptions<'profile' | 'opportunity'> = {},
   ): Promise<Candidates> {
     const began = performance.now()
     const [taxonomy, vectors] = [this.#taxonomy, this.#vectors]
     const found = await this.#ask(() => {
       if (kind === 'profile') {
         const of = pairingOfNeed(taxonomy, vectors, other as Need, filters as Filters['profile'])
-        return candidatesOf(this.#index(kind), of, limit, this.#forced)
+        const wanted = options as CandidateOptions<'profile'>
+        return candidatesOf(this.#index(kind), of, wanted, this.#forced)
       }
       const asked = filters as Filters['opportunity']
       const of = pairingOfOffer(taxonomy, vectors, other as Offer, asked)
-      return candidatesOf(this.#index(kind), of, limit, this.#forced)
+      const wanted = options as CandidateOptions<'opportunity'>
+      return candidatesOf(this.#index(kind), of, wanted, this.#forced)
     })
     return { ...found, tookMs: performance.now() - began }
   }

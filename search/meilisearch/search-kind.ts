@@ -1,15 +1,14 @@
 import type { Index, SearchParams } from 'meilisearch'
-import type { Facets, Filters, Hit, Kind, Query, Result, Sort } from '../engine.ts'
-import { ANY, FIELDS } from '../fields.ts'
+import type { Filters, Hit, Kind, Query, Result, Sort } from '../engine.ts'
+import { FIELDS } from '../fields.ts'
 import { distanceKm, unitVector } from '../measures.ts'
-import { decodeCode } from './codes.ts'
+import { facetNames, facetsOf } from './facets.ts'
 import { type Clauses, clausesOf, onEarth } from './filter.ts'
 import { pointOf, type StoredParts } from './stored-document.ts'
 import { queryText } from './words.ts'
 
 const DEFAULT_SIZE = 20
 const MOST_SIZE = 100
-const MOST_FACET_VALUES = 100
 /** Beyond what the server counts to; greater numbers it does not take. */
 const LAST_PAGE = 1_000_000
 
@@ -31,7 +30,7 @@ export async function searchKind<K extends Kind>(
     q: words ?? '',
     matchingStrategy: 'all',
     filter: await clausesOf(kind, filters, (clauses) => pointsOf(index, clauses)),
-    facets: (query.facets ?? []).map((facet) => `keywords.${facet}`),
+    facets: facetNames(query.facets ?? []),
     sort: sortBy(kind, sort, known && origin ? onEarth(origin) : undefined),
     page: Math.min(page, LAST_PAGE),
     hitsPerPage: size,
@@ -44,14 +43,7 @@ export async function searchKind<K extends Kind>(
     const km = place && from ? distanceKm(unitVector(place), from) : Number.NaN
     return { id, score: _rankingScore ?? 0, distanceKm: Number.isNaN(km) ? null : km }
   })
-  const facets: { [F in Facets[K]]?: { value: string; count: number }[] } = {}
-  for (const facet of query.facets ?? []) {
-    facets[facet] = Object.entries(answer.facetDistribution?.[`keywords.${facet}`] ?? {})
-      .map(([code, count]) => ({ value: decodeCode(code), count }))
-      .filter(({ value }) => facet !== 'contract' || value !== ANY)
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, MOST_FACET_VALUES)
-  }
+  const facets = facetsOf<K>(query.facets ?? [], answer.facetDistribution)
   return { hits, total: answer.totalHits ?? 0, page, size, facets }
 }
 

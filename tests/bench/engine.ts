@@ -77,10 +77,10 @@ export async function benchEngine(profiles: number): Promise<EngineFigures> {
         }),
       ),
       profilesForNeed: await measure(200, (round) =>
-        engine.candidates('profile', need(round), {}, 20),
+        engine.candidates('profile', need(round), {}, { limit: 20 }),
       ),
       needsForProfile: await measure(200, (round) =>
-        engine.candidates('opportunity', offer(round), {}, 20),
+        engine.candidates('opportunity', offer(round), {}, { limit: 20 }),
       ),
       updateVisible: await measure(100, async (round) => {
         await engine.put('profile', [{ ...offer(round), id: `update-${round}` }])

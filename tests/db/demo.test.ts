@@ -197,7 +197,7 @@ describe.each(dialects)('the demonstration in %s', (dialect) => {
     expect(fromList(awa.steps_done)).toHaveLength(7)
     const [offer] = await search.get('profile', [awa.id])
     if (!offer) throw new Error('Awa is not in the index')
-    const { hits } = await search.candidates('opportunity', offer, {}, 5)
+    const { hits } = await search.candidates('opportunity', offer, {}, { limit: 5 })
     const needs = await search.get(
       'opportunity',
       hits.map(({ id }) => id),
@@ -223,7 +223,7 @@ describe.each(dialects)('the demonstration in %s', (dialect) => {
     ])
     const [internship] = await search.get('opportunity', [own[0]?.id ?? ''])
     if (!internship) throw new Error('The internship is not in the index')
-    const people = await search.candidates('profile', internship, {}, 10)
+    const people = await search.candidates('profile', internship, {}, { limit: 10 })
     expect(people.hits[0]?.id).toBe(awa.id)
     await search.close()
   })

@@ -23,7 +23,7 @@ export function describeCandidates(name: string, open: OpenEngine): void {
         )
       }
       for (const offer of corpus.profiles.slice(0, 25)) {
-        const { hits } = await engine.candidates('opportunity', offer, {}, 7)
+        const { hits } = await engine.candidates('opportunity', offer, {}, { limit: 7 })
         const expected = bestOpportunities(taxonomy, offer, corpus.opportunities, 7)
         expect(hits.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
       }
@@ -78,14 +78,14 @@ export function describeCandidates(name: string, open: OpenEngine): void {
       await engine.put('profile', profiles)
       await engine.settled()
       for (const need of opportunities) {
-        const { hits } = await engine.candidates('profile', need, {}, 5)
+        const { hits } = await engine.candidates('profile', need, {}, { limit: 5 })
         expect(hits.length).toBeLessThanOrEqual(5)
         for (const { score, parts } of hits) {
           const sum = parts.skills + parts.field + parts.occupation + parts.conditions
           expect(Math.abs(sum - score)).toBeLessThan(1e-9)
         }
       }
-      const none = await engine.candidates('profile', opportunityWith('o'), {}, 0)
+      const none = await engine.candidates('profile', opportunityWith('o'), {}, { limit: 0 })
       expect(none.hits).toEqual([])
       await engine.close()
     })

@@ -149,7 +149,7 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
         licences: ['B', 'C'],
         languages: [{ code: 'fr', level: 4, required: true }],
       })
-      const { hits } = await engine.candidates('profile', need, {}, 100)
+      const { hits } = await engine.candidates('profile', need, {}, { limit: 100 })
       expect(hits.map(({ id }) => id)).toEqual(
         bestProfiles(taxonomy, need, profiles, 100).map(({ id }) => id),
       )

@@ -42,7 +42,7 @@ export async function listMatchingProfiles(
     ...(education[0] && { education: { min: Number(education[0]) } }),
     ...(within[0] && need.place && { near: { ...need.place, km: Number(within[0]) } }),
   }
-  const { hits } = await search.candidates('profile', need, filters, mostMatches)
+  const { hits } = await search.candidates('profile', need, filters, { limit: mostMatches })
   const rows = await indexedProfiles(
     db,
     hits.map((hit) => hit.id),

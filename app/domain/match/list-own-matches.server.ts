@@ -51,7 +51,9 @@ export async function listOwnMatches(
     ...(kind.length > 0 && { kind: kind as readonly OpportunityKind[] }),
     ...(within[0] && offer.place && { near: { ...offer.place, km: Number(within[0]) } }),
   }
-  const { hits } = await stores.search.candidates('opportunity', offer, filters, mostMatches)
+  const { hits } = await stores.search.candidates('opportunity', offer, filters, {
+    limit: mostMatches,
+  })
   const ids = hits.map((hit) => hit.id)
   const [documents, cards] = await Promise.all([
     documentsOf('opportunity', ids, stores),

@@ -6,10 +6,14 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router'
-import { requestContext, servicesContext } from './server/context.server.ts'
+import { documentContext, requestContext, servicesContext } from './server/context.server.ts'
 import { RequestIdProvider } from './server/request-id.tsx'
 
-/** Renders the whole document at once: pages are small, run no script and wait for nothing. */
+/**
+ * Renders the whole document at once: pages are small, run no script and wait for nothing. The
+ * document is left in the context: a body that goes through the router's own Response becomes a
+ * stream, which costs more than many a page.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -20,11 +24,17 @@ export default function handleRequest(
   const info = context.get(requestContext)
   const html = renderToString(
     <RequestIdProvider value={{ id: info.id, nonce: info.nonce }}>
-      <ServerRouter context={entry} url={request.url} nonce={info.nonce} />
+      <ServerRouter
+        // What a client router would be told stays unsaid: there is none. No nonce either: our own
+        // files need none, and without one a page is the same for all who ask.
+        context={{ ...entry, serverHandoffStream: undefined }}
+        url={request.url}
+      />
     </RequestIdProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  context.set(documentContext, `<!DOCTYPE html>${html}`)
+  return new Response(null, { status, headers })
 }
 
 /** The one place where the unexpected is logged, with the reference number that the reader is shown. */

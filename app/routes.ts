@@ -47,7 +47,10 @@ export default [
       route('opportunities', 'routes/opportunity/search.tsx'),
       route('opportunities/:opportunityId', 'routes/opportunity/opportunity.tsx'),
       route('matches', 'routes/match/my-matches.tsx'),
+      route('matches/compare', 'routes/match/compare-opportunities.tsx'),
+      route('matches/hidden', 'routes/match/hidden-opportunities.tsx'),
       route('matches/:opportunityId', 'routes/match/my-match.tsx'),
+      route('matches/:opportunityId/hide', 'routes/match/hide-opportunity.tsx'),
       route('confirm/:profileId', 'routes/profile/confirm.tsx'),
       ...prefix('profile', [
         index('routes/profile/profile.tsx', { id: 'own-profile' }),
@@ -73,7 +76,10 @@ export default [
           route('conditions', 'routes/opportunity/edit-conditions.tsx'),
           route('preview', 'routes/opportunity/preview-opportunity.tsx'),
           route('matches', 'routes/match/matching-profiles.tsx'),
+          route('matches/compare', 'routes/match/compare-profiles.tsx'),
+          route('matches/hidden', 'routes/match/hidden-profiles.tsx'),
           route('matches/:profileId', 'routes/match/matching-profile.tsx'),
+          route('matches/:profileId/hide', 'routes/match/hide-profile.tsx'),
         ]),
       ]),
 

@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import pg from 'pg'
 import { type Dialect, dialectOf } from './dialect.ts'
+import { withKeptStatements } from './kept-statements.ts'
 import type { Database } from './schema/index.ts'
 
 /** A database that may be written. */
@@ -37,7 +38,9 @@ function openSqlite(path: string): OpenDatabase {
   raw.pragma('foreign_keys = ON')
   raw.pragma('busy_timeout = 5000')
   raw.pragma('temp_store = MEMORY')
-  const db = new Kysely<Database>({ dialect: new SqliteDialect({ database: raw }) })
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: withKeptStatements(raw) }),
+  })
   return {
     db,
     dialect: 'sqlite',

@@ -236,6 +236,8 @@ export interface Changes {
 
 export interface Health {
   readonly engine: 'embedded' | 'meilisearch'
+  /** Of the server or of the library underneath; null while it does not answer. */
+  readonly version: string | null
   readonly ok: boolean
   /** Why the engine is not well, or how it started: `missing`, `damaged`, `version`. */
   readonly started: 'existing' | 'missing' | 'damaged' | 'version'

@@ -13,12 +13,21 @@ function cached<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, 
   return format
 }
 
+const days = new Map<string, string>()
+
 /** A day (`YYYY-MM-DD`) or the UTC day of an instant: "12 mars 2026". */
 export function formatDay(locale: Locale, day: string): string {
-  return cached(
+  // Lists say the same few days again and again, and a long date takes Intl a while.
+  const key = `${locale} ${day.slice(0, 10)}`
+  const known = days.get(key)
+  if (known !== undefined) return known
+  const text = cached(
     `day ${locale}`,
     () => new Intl.DateTimeFormat(formatTag[locale], { dateStyle: 'long', timeZone: 'UTC' }),
   ).format(new Date(day))
+  if (days.size >= 5000) days.clear()
+  days.set(key, text)
+  return text
 }
 
 /** An instant with its time in a time zone (UTC unless told): "12 mars 2026 à 14:05". */
@@ -61,10 +70,20 @@ export function formatMoney(locale: Locale, minor: number, currency: string): st
         trailingZeroDisplay: 'stripIfInteger',
       }),
   ) as Intl.NumberFormat
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
+  return format.format(minor / 10 ** minorDigits(currency))
+}
+
+const digits = new Map<string, number>()
+
+/** Digits after the point of a currency (ISO 4217): none of the CFA franc, three of the Tunisian dinar. */
+function minorDigits(currency: string): number {
+  let known = digits.get(currency)
+  if (known === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+    known = format.resolvedOptions().maximumFractionDigits ?? 2
+    digits.set(currency, known)
+  }
+  return known
 }
 
 /** A distance in whole kilometres. */
@@ -94,4 +113,19 @@ export function formatParts(locale: Locale, parts: readonly (string | null | und
 /** Text that runs its own way inside a sentence of another direction. */
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`
+}
+
+/** How long something took, from its milliseconds: "3,2 s", from two minutes on "4 min". */
+export function formatDuration(locale: Locale, ms: number): string {
+  const unit = ms < 120_000 ? 'second' : 'minute'
+  const value = ms / (unit === 'second' ? 1000 : 60_000)
+  return cached(
+    `duration ${locale} ${unit}`,
+    () =>
+      new Intl.NumberFormat(formatTag[locale], {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: unit === 'second' ? 1 : 0,
+      }),
+  ).format(value)
 }

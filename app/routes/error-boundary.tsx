@@ -1,11 +1,13 @@
 import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { localePath } from '#app/i18n/locales.ts'
 import { ErrorPage } from './error-page.tsx'
 import { useSite } from './use-site.ts'
 
 /** The page for whatever a loader, an action or a page threw. */
 export function ErrorBoundary() {
-  const { locale, t } = useSite()
-  return <ErrorPage code={codeOf(useRouteError())} t={t} locale={locale} />
+  const { locale, t, path, search } = useSite()
+  const again = localePath(locale, path) + search
+  return <ErrorPage code={codeOf(useRouteError())} t={t} locale={locale} again={again} />
 }
 
 function codeOf(error: unknown): string {

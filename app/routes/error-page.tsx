@@ -5,7 +5,14 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Page } from '#app/ui/page.tsx'
 
 /** The page for an error code: what happened, that nothing is lost, and where to go. */
-export function ErrorPage({ code, t, locale }: { code: string; t: Translate; locale: Locale }) {
+export function ErrorPage(props: {
+  code: string
+  t: Translate
+  locale: Locale
+  /** The address that failed, worth another try where the failure passes by itself. */
+  again?: string | undefined
+}) {
+  const { code, t, locale } = props
   const reference = useRequestId()
   const title = translateKey(t, `errors.${code}.title`)
   return (
@@ -27,7 +34,11 @@ export function ErrorPage({ code, t, locale }: { code: string; t: Translate; loc
         }
       >
         <p className="cluster">
-          <ButtonLink href={localePath(locale, '/')}>{t('errors.home')}</ButtonLink>
+          {code === 'resting' && props.again ? (
+            <ButtonLink href={props.again}>{t('errors.again')}</ButtonLink>
+          ) : (
+            <ButtonLink href={localePath(locale, '/')}>{t('errors.home')}</ButtonLink>
+          )}
           <ButtonLink href={localePath(locale, '/opportunities')} variant="secondary">
             {t('errors.opportunities')}
           </ButtonLink>

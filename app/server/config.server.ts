@@ -16,6 +16,7 @@ const environment = z.object({
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'must start with file: or postgres://')
     .default('file:data/passerelle.db'),
   SEARCH_FILE: z.string().min(1).default('data/search.db'),
+  SYNONYMS_FILE: z.string().min(1).optional(),
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   MEILI_KEY: z.string().min(1).optional(),
   MEILI_PREFIX: z
@@ -43,6 +44,8 @@ export interface Config {
   readonly trustProxy: boolean
   readonly databaseUrl: string
   readonly searchFile: string
+  /** The deployer's own words for occupations and skills; null for the product's list. */
+  readonly synonymsFile: string | null
   /** The Meilisearch server that holds the index instead of the file; null for the file. */
   readonly meili: {
     readonly url: string
@@ -102,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: value.TRUST_PROXY,
     databaseUrl: value.DATABASE_URL,
     searchFile: value.SEARCH_FILE,
+    synonymsFile: value.SYNONYMS_FILE ?? null,
     meili: value.MEILI_URL
       ? {
           url: value.MEILI_URL.replace(/\/+$/, ''),

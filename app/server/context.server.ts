@@ -18,3 +18,5 @@ export const servicesContext = createContext<Services>()
 export const requestContext = createContext<RequestInfo>()
 export const viewerContext = createContext<Viewer>()
 export const localeContext = createContext<Locale>()
+/** The page that was rendered, for the server to send; null for answers that are none. */
+export const documentContext = createContext<string | null>(null)

@@ -26,6 +26,8 @@ export const flashKeys = [
   'codeSent',
   'twoFactorOn',
   'twoFactorOff',
+  'shownAgain',
+  'begun',
 ] as const
 export type FlashKey = (typeof flashKeys)[number]
 

@@ -1,12 +1,17 @@
-import { randomBytes } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-import { requestContext, servicesContext } from './context.server.ts'
+import { lastIndexChange } from '#db/queries/index-change.ts'
+import { compressPage, pickEncoding } from './compress-page.server.ts'
+import { documentContext, requestContext, servicesContext } from './context.server.ts'
+import { createPageCache, isSameForAll } from './page-cache.server.ts'
+import { randomText } from './random.server.ts'
 import { readiness } from './readiness.server.ts'
+import { createRouteHandlers } from './route-handlers.server.ts'
 import type { Services } from './services.server.ts'
 
 interface Env {
@@ -15,6 +20,11 @@ interface Env {
 }
 
 const mebibyte = 1024 * 1024
+
+/** The public search, which callers may use only so often. */
+const isSearch = /\/opportunities$/
+
+const bodiless: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
 /** Paths that React Router serves to its client router. Our pages are documents, so nobody needs them. */
 const clientRouterPath = /(\.data|\/__manifest)$/
@@ -30,18 +40,29 @@ export function createHttp(
 ): Hono<Env> {
   const { config, log } = services
   const app = new Hono<Env>()
-  const handle = createRequestHandler(
-    build,
-    config.mode === 'development' ? 'development' : 'production',
-  )
+  const handle =
+    typeof build === 'function'
+      ? createRequestHandler(build, 'development')
+      : createRouteHandlers(build)
+  const cache = config.mode === 'development' ? null : createPageCache(publicState)
+
+  /** Where the database's changes stand, and how many of them searches see. */
+  async function publicState(): Promise<string> {
+    const [last, applied] = await Promise.all([
+      lastIndexChange(services.open.db),
+      services.search.appliedSequence(),
+    ])
+    return `${last} ${applied}`
+  }
 
   app.use(async (c, next) => {
     const started = performance.now()
     c.set('requestId', requestId(c, config.trustProxy))
-    c.set('nonce', randomBytes(16).toString('base64'))
+    c.set('nonce', randomText(16, 'base64'))
     c.set('ip', callerAddress(c, config.trustProxy))
     await next()
-    c.header('X-Request-Id', c.get('requestId'))
+    // Not by `c.header`: once there is an answer that makes another one around it.
+    c.res.headers.set('X-Request-Id', c.get('requestId'))
     log.info({
       request: c.get('requestId'),
       method: c.req.method,
@@ -72,7 +93,7 @@ export function createHttp(
   )
   app.use(async (c, next) => {
     await next()
-    c.header(
+    c.res.headers.set(
       'Content-Security-Policy',
       [
         "default-src 'self'",
@@ -90,33 +111,29 @@ export function createHttp(
 
   if (config.mode !== 'development') {
     const root = 'build/client'
-    app.use(
-      '/assets/*',
-      serveStatic({
-        root,
-        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
-      }),
+    const hashed = serveStatic({ root, onFound: cacheFor('public, max-age=31536000, immutable') })
+    const other = serveStatic({ root, onFound: cacheFor('public, max-age=3600') })
+    // Listed once: looking on the disk before each page would cost more than finding the page.
+    const files = new Set(
+      globSync('**', { cwd: root }).map((file) => `/${file.replaceAll('\\', '/')}`),
     )
-    app.use(
-      '*',
-      serveStatic({
-        root,
-        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600'),
-      }),
-    )
+    app.use(async (c, next) => {
+      if (!files.has(c.req.path)) return next()
+      return c.req.path.startsWith('/assets/') ? hashed(c, next) : other(c, next)
+    })
   }
 
-  app.use(
-    bodyLimit({
-      maxSize: mebibyte,
-      onError: async (c) => {
-        const answer = await pageAnswer(c, 413)
-        // The rest of the body was not read: nothing else can come over this connection.
-        answer.headers.set('Connection', 'close')
-        return answer
-      },
-    }),
-  )
+  const limited = bodyLimit({
+    maxSize: mebibyte,
+    onError: async (c) => {
+      const answer = await pageAnswer(c, 413)
+      // The rest of the body was not read: nothing else can come over this connection.
+      answer.headers.set('Connection', 'close')
+      return answer
+    },
+  })
+  // Looking for the body of a request that has none would make Node build a stream for it.
+  app.use((c, next) => (bodiless.has(c.req.method) ? next() : limited(c, next)))
   app.all('*', (c) => pageAnswer(c))
 
   async function pageAnswer(c: Context<Env>, refuse?: number): Promise<Response> {
@@ -132,16 +149,49 @@ export function createHttp(
       ip: c.get('ip'),
       refuse: refused,
     })
-    return handle(refused ? new Request(url, { headers: asked.headers }) : asked, context)
+    const accepted = asked.headers.get('accept-encoding')
+    const shared = cache && !refused && isSameForAll(asked, url.pathname)
+    const key = shared ? `${pickEncoding(accepted)} ${url.pathname}${url.search}` : ''
+    // Read before the page is made: a change meanwhile makes the page one of the past.
+    const state = shared ? await cache.state().catch(() => null) : null
+    const kept = state === null ? null : cache?.get(key, state)
+    if (kept && (!isSearch.test(url.pathname) || (await mayAsk(c.get('ip'))))) {
+      return new Response(kept.body, { headers: new Headers(kept.headers as [string, string][]) })
+    }
+    const answer = await handle(
+      refused ? new Request(url, { headers: asked.headers }) : asked,
+      context,
+    )
+    const html = context.get(documentContext)
+    if (html === null) return answer
+    const { headers, status } = answer
+    const page = compressPage(html, accepted)
+    for (const [name, value] of Object.entries(page.headers)) headers.set(name, value)
+    // A nonce is for one answer only.
+    const plain = status === 200 && !headers.has('set-cookie') && !html.includes(c.get('nonce'))
+    if (state !== null && plain) cache?.put(key, state, { headers: [...headers], body: page.body })
+    return new Response(asked.method === 'HEAD' ? null : page.body, { status, headers })
+  }
+
+  /** Counts a search that needs no searching, too; one caller too many is told so by the page itself. */
+  async function mayAsk(ip: string): Promise<boolean> {
+    return services.limits.use('search', ip).then(
+      () => true,
+      () => false,
+    )
   }
 
   return app
 }
 
+const cacheFor = (policy: string) => (_path: string, c: Context) =>
+  c.header('Cache-Control', policy)
+
 /** True for a form that another site's page sent: nobody here asked for it. */
 function comesFromElsewhere(request: Request): boolean {
+  if (request.method !== 'POST') return false
   const origin = request.headers.get('origin')
-  return request.method === 'POST' && origin !== null && origin !== new URL(request.url).origin
+  return origin !== null && origin !== new URL(request.url).origin
 }
 
 /** The request with the address that the reader's browser used, as a trusted proxy reports it. */
@@ -159,7 +209,7 @@ function behindProxy(request: Request, trusted: boolean): Request {
 function requestId(c: Context<Env>, trusted: boolean): string {
   const given = c.req.header('x-request-id')
   if (trusted && given && /^[\w-]{8,64}$/.test(given)) return given
-  return randomBytes(6).toString('hex').toUpperCase()
+  return randomText(6, 'hex').toUpperCase()
 }
 
 function callerAddress(c: Context<Env>, trusted: boolean): string {

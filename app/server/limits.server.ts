@@ -8,7 +8,8 @@ const rules = {
   /** Codes asked for, by recipient: each costs money and can annoy somebody. */
   sendCode: [4, 15 * 60],
   register: [10, 60 * 60],
-  search: [120, 60],
+  /** As-you-type results count too, and a whole office may share an address. */
+  search: [300, 60],
   suggest: [300, 60],
   write: [240, 60],
 } as const

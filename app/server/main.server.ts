@@ -35,8 +35,8 @@ export async function startServer(
   const config = readConfig(env)
   const services = await openServices(config)
   const state = { draining: false }
-  const build =
-    given.build ?? (() => import('virtual:react-router/server-build') as Promise<ServerBuild>)
+  // Given as a whole: from a function the routes would be ranked anew for each request.
+  const build = given.build ?? ((await import('virtual:react-router/server-build')) as ServerBuild)
   const app = createHttp(build, services, state)
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const { assets } = given

@@ -8,6 +8,9 @@ import { asResponse } from './page.server.ts'
 import { decide } from './policy.ts'
 import { readViewer } from './viewer.server.ts'
 
+/** Seconds after which a page that could not be given now is worth asking for again. */
+const retryAfter = '30'
+
 /** Pages where staff without their second factor may still go: to set it up, or to leave. */
 const beforeTwoFactor = new Set(['/:lang/account/two-factor', '/:lang/sign-out', '/:lang'])
 
@@ -49,6 +52,7 @@ export const gate: MiddlewareFunction<Response> = async (
   }
   const response = await next()
   response.headers.set('x-route', pattern)
+  if (response.status === 503) response.headers.set('Retry-After', retryAfter)
   if (!response.headers.has('Cache-Control'))
     response.headers.set('Cache-Control', 'private, no-store')
   return response

@@ -56,7 +56,10 @@ export const policy: Readonly<Record<string, Rule>> = {
   '/:lang/profile': returnee,
   ...Object.fromEntries(profileSteps.map((step) => [`/:lang/profile/${step}`, returnee])),
   '/:lang/matches': returnee,
+  '/:lang/matches/compare': returnee,
+  '/:lang/matches/hidden': returnee,
   '/:lang/matches/:opportunityId': returnee,
+  '/:lang/matches/:opportunityId/hide': returnee,
 
   '/:lang/companies/new': 'signed-in',
   '/:lang/employer': employer,
@@ -70,7 +73,10 @@ export const policy: Readonly<Record<string, Rule>> = {
   '/:lang/employer/opportunities/:opportunityId/conditions': employer,
   '/:lang/employer/opportunities/:opportunityId/preview': employer,
   '/:lang/employer/opportunities/:opportunityId/matches': employer,
+  '/:lang/employer/opportunities/:opportunityId/matches/compare': employer,
+  '/:lang/employer/opportunities/:opportunityId/matches/hidden': employer,
   '/:lang/employer/opportunities/:opportunityId/matches/:profileId': employer,
+  '/:lang/employer/opportunities/:opportunityId/matches/:profileId/hide': employer,
   '/:lang/employer/candidates': employer,
   '/:lang/employer/candidates/:profileId': employer,
 

@@ -52,7 +52,7 @@ export async function openServices(
   const auth = createAuth(config, open, {
     sendCode: (to, code) => queueCode(open.db, { ...to, code, now: now() }),
   })
-  const index = createIndexWorker({ open, search, reference, log, now })
+  const index = createIndexWorker({ open, search, reference, config, log, now })
   const messages = createMessageWorker({
     send: createMessageSender(open.db, createTransports(config), now),
     log,

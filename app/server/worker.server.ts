@@ -9,21 +9,31 @@ export interface Worker {
   stop(): Promise<void>
 }
 
+/** How a worker takes failures. */
+export interface WorkerOptions {
+  /** The longest pause after repeated failures: a minute unless told. */
+  readonly longestPauseMs?: number
+  /** Failures that pass by themselves: said once when they begin and once when they are over. */
+  readonly passes?: (error: unknown) => boolean
+}
+
 /**
  * Repeats `round` every `everyMs`, one round at a time. A round that returns true has more to do
- * and is followed at once; one that fails is logged and backs off, doubling up to a minute.
+ * and is followed at once; one that fails is logged and backs off: first `everyMs`, then doubling.
  */
 export function createWorker(
   part: string,
   everyMs: number,
   round: () => Promise<boolean>,
   log: Log,
+  { longestPauseMs = 60_000, passes = () => false }: WorkerOptions = {},
 ): Worker {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let stopped = true
   let woken = false
   let failures = 0
+  let waiting = false
 
   const schedule = (delay: number) => {
     if (stopped) return
@@ -40,13 +50,20 @@ export function createWorker(
     running = round()
       .then(
         (more) => {
+          if (waiting) log.info({ part, failures }, 'background work goes on')
+          waiting = false
           failures = 0
           return more ? 0 : everyMs
         },
         (error: unknown) => {
           failures += 1
-          log.error({ part, err: error, failures }, 'background work failed')
-          return Math.min(60_000, everyMs * 2 ** failures)
+          if (!passes(error)) {
+            log.error({ part, err: error, failures }, 'background work failed')
+          } else if (!waiting) {
+            waiting = true
+            log.warn({ part, reason: String(error) }, 'background work waits')
+          }
+          return Math.min(longestPauseMs, everyMs * 2 ** (failures - 1))
         },
       )
       .then((delay) => {

@@ -23,7 +23,10 @@ export async function demo(args: string[]): Promise<void> {
     }
   }
   await build()
-  await prepareDatabase(config.databaseUrl)
+  await prepareDatabase(config.databaseUrl, {
+    synonymsFile: config.synonymsFile,
+    warn: (line) => console.error(line),
+  })
   const open = openDatabase(config.databaseUrl)
   try {
     await loadDemo(open, config, new Date())

@@ -1,14 +1,13 @@
-import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
+import { type IndexRunStores, indexStore } from '#app/domain/indexing/index-runs.server.ts'
+import { loadReference } from '#app/domain/reference/load-reference.server.ts'
 import { readConfig } from '#app/server/config.server.ts'
-import type { Db } from '#db/open.ts'
-import type { SearchEngine } from '#search/engine.ts'
 import { openSearch } from '#search/open.ts'
 import type { TaskContext } from './task.ts'
 
 /** Runs work on the index that the config names, and closes it. */
 export async function withIndex<T>(
   { open, env, log }: Pick<TaskContext, 'open' | 'env' | 'log'>,
-  work: (stores: { db: Db; search: SearchEngine; reference: Reference }) => Promise<T>,
+  work: (stores: IndexRunStores) => Promise<T>,
 ): Promise<T> {
   const config = readConfig({ APP_MODE: 'development', ...env })
   const reference = await loadReference(open.db)
@@ -19,7 +18,8 @@ export async function withIndex<T>(
     log: { warn: log },
   })
   try {
-    return await work({ db: open.db, search, reference })
+    const now = () => new Date()
+    return await work({ db: open.db, search, reference, now, store: indexStore(config) })
   } finally {
     await search.close()
   }

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   serve: serveBuilt,
   task: runTask,
   bench: async (args) => (await import('../../tests/bench/main.ts')).bench(args),
+  eval: async (args) => (await import('../../tests/eval/main.ts')).runEvaluation(args),
   test: async (args) => (await import('../../tests/run.ts')).runTests(args),
 }
 

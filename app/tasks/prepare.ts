@@ -1,13 +1,32 @@
+import { buildField } from '#app/domain/reference/build-field.server.ts'
+import { storeLinking } from '#app/domain/reference/linking-index.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
 import { loadReference } from '#db/seed/load-reference.ts'
+import { loadSynonyms } from '#db/seed/load-synonyms.ts'
 
-/** Migrates the database and loads the built-in reference data where they are behind. */
-export async function prepareDatabase(databaseUrl: string): Promise<void> {
+export interface PrepareOptions {
+  /** The deployer's own synonym file; null for the product's list. */
+  readonly synonymsFile?: string | null
+  readonly warn?: (line: string) => void
+}
+
+/**
+ * Migrates the database, loads the built-in reference data and the deployer's synonyms, computes the skills' vectors and
+ * the index of words, where they are behind. `warn` gets a line for each synonym that cannot be read.
+ */
+export async function prepareDatabase(
+  databaseUrl: string,
+  { synonymsFile = null, warn = () => {} }: PrepareOptions = {},
+): Promise<void> {
   const open = openDatabase(databaseUrl)
   try {
     await migrate(open)
     await loadReference(open.db, open.dialect)
+    const { problems } = await loadSynonyms(open, synonymsFile)
+    for (const problem of problems) warn(problem)
+    await buildField(open.db)
+    await storeLinking(open.db)
   } finally {
     await open.close()
   }

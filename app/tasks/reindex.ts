@@ -1,4 +1,4 @@
-import { rebuildIndex } from '#app/domain/indexing/apply-changes.server.ts'
+import { recordedRebuild } from '#app/domain/indexing/index-runs.server.ts'
 import { withIndex } from './index-stores.ts'
 import { type Task, TaskError } from './task.ts'
 
@@ -14,7 +14,7 @@ export const reindex = {
     if (args.length > 0) throw new TaskError('reindex takes no arguments')
     const started = performance.now()
     await withIndex(context, async (stores) => {
-      const counts = await rebuildIndex(stores)
+      const counts = await recordedRebuild(stores, { reason: 'asked', askedBy: null })
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       for (const kind of ['profile', 'opportunity', 'company'] as const) {
         context.print(`${kind}: ${counts[kind]}`)

@@ -1,4 +1,5 @@
 import { makeProfileCode } from '#app/domain/profile/profile-code.ts'
+import { buildField } from '#app/domain/reference/build-field.server.ts'
 import { type Auth, createAuth } from '#app/server/auth.server.ts'
 import { type Config, readConfig } from '#app/server/config.server.ts'
 import type { OpenDatabase } from '#db/open.ts'
@@ -104,6 +105,7 @@ export const seedDemoTask = {
       throw new TaskError('The demonstration is of Côte d’Ivoire: set COUNTRY=CI')
     }
     await loadReference(open.db, open.dialect)
+    await buildField(open.db)
     const loaded = await loadDemo(open, config, new Date())
     log(loaded ? 'The demonstration was loaded.' : 'The demonstration is there already.')
     print(demoAccountTable())

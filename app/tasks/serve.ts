@@ -40,7 +40,10 @@ export function stopOnSignal(server: RunningServer): void {
 export async function serveBuilt(): Promise<void> {
   const config = readConfig(process.env)
   if (!existsSync('build/server/index.js')) await build()
-  await prepareDatabase(config.databaseUrl)
+  await prepareDatabase(config.databaseUrl, {
+    synonymsFile: config.synonymsFile,
+    warn: (line) => console.error(line),
+  })
   const start = await builtServer()
   stopOnSignal(await start(process.env))
 }
@@ -49,7 +52,10 @@ export async function serveBuilt(): Promise<void> {
 export async function serveDevelopment(): Promise<void> {
   const env = { APP_MODE: 'development', LOG_LEVEL: 'info', ...process.env }
   const config = readConfig(env)
-  await prepareDatabase(config.databaseUrl)
+  await prepareDatabase(config.databaseUrl, {
+    synonymsFile: config.synonymsFile,
+    warn: (line) => console.error(line),
+  })
   const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true }, appType: 'custom' })
   const main = (await vite.ssrLoadModule('/app/server/main.server.ts')) as { startServer: Start }

@@ -19,6 +19,8 @@ export type TextFieldProps = FieldProps & {
   readOnly?: boolean | undefined
   /** Id of a `<datalist>` of suggestions. */
   list?: string | undefined
+  /** Address that answers with suggestions, for the enhancement script; the field works without it. */
+  suggestUrl?: string | undefined
 }
 
 const leftToRight = new Set(['email', 'tel', 'url', 'password'])
@@ -43,6 +45,7 @@ export function TextField(props: TextFieldProps) {
         spellCheck={props.spellCheck}
         readOnly={props.readOnly}
         list={props.list}
+        data-suggest={props.suggestUrl}
       />
     </Field>
   )

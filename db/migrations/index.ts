@@ -6,6 +6,10 @@ import { organisations } from './0003-organisations.ts'
 import { profiles } from './0004-profiles.ts'
 import { opportunities } from './0005-opportunities.ts'
 import { records } from './0006-records.ts'
+import { latentSpace } from './0007-latent-space.ts'
+import { matchFeedback } from './0008-match-feedback.ts'
+import { linkingIndex } from './0009-linking-index.ts'
+import { indexRuns } from './0010-index-runs.ts'
 
 const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0001-accounts': accounts,
@@ -14,6 +18,10 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0004-profiles': profiles,
   '0005-opportunities': opportunities,
   '0006-records': records,
+  '0007-latent-space': latentSpace,
+  '0008-match-feedback': matchFeedback,
+  '0009-linking-index': linkingIndex,
+  '0010-index-runs': indexRuns,
 }
 
 /** All migrations in their order, written for one dialect. A landed migration is frozen: add the next number instead. */

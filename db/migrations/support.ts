@@ -8,6 +8,8 @@ export interface Words {
   readonly strict: string
   /** A floating-point number of 8 bytes. */
   readonly real: string
+  /** Bytes as they are. */
+  readonly bytes: string
   /** A primary key that counts up and is never used twice. */
   readonly sequence: string
   /** The types better-auth writes to: it brings its own codec for each dialect. */
@@ -19,6 +21,7 @@ const words: Record<Dialect, Words> = {
   sqlite: {
     strict: 'strict',
     real: 'real',
+    bytes: 'blob',
     sequence: 'integer primary key autoincrement',
     authTime: 'text',
     authFlag: 'integer',
@@ -26,6 +29,7 @@ const words: Record<Dialect, Words> = {
   postgres: {
     strict: '',
     real: 'double precision',
+    bytes: 'bytea',
     sequence: 'bigint generated always as identity primary key',
     authTime: 'timestamptz',
     authFlag: 'boolean',

@@ -18,3 +18,30 @@ export async function storeHealth(db: ReadDb) {
   ])
   return { waiting: waiting.count, failed: failed.count, vocabularies }
 }
+
+/** How many documents the index should hold, by kind. */
+export async function documentsDue(
+  db: ReadDb,
+): Promise<{ profile: number; opportunity: number; company: number }> {
+  const [profile, opportunity, company] = await Promise.all([
+    db
+      .selectFrom('profile')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('status', '=', 'published')
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('opportunity')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('status', '=', 'published')
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('company')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return {
+    profile: Number(profile.count),
+    opportunity: Number(opportunity.count),
+    company: Number(company.count),
+  }
+}

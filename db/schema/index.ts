@@ -14,6 +14,10 @@ import type { ConceptLabelTable } from './concept-label.ts'
 import type { ExperienceTable } from './experience.ts'
 import type { IdentityTable } from './identity.ts'
 import type { IndexChangeTable } from './index-change.ts'
+import type { IndexRunTable } from './index-run.ts'
+import type { LatentSpaceTable } from './latent-space.ts'
+import type { LinkingIndexTable } from './linking-index.ts'
+import type { MatchFeedbackTable } from './match-feedback.ts'
 import type { MembershipTable } from './membership.ts'
 import type { MembershipInvitationTable } from './membership-invitation.ts'
 import type { MessageTable } from './message.ts'
@@ -51,6 +55,10 @@ export interface Database {
   experience: ExperienceTable
   identity: IdentityTable
   index_change: IndexChangeTable
+  index_run: IndexRunTable
+  match_feedback: MatchFeedbackTable
+  latent_space: LatentSpaceTable
+  linking_index: LinkingIndexTable
   membership: MembershipTable
   membership_invitation: MembershipInvitationTable
   message: MessageTable

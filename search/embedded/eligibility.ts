@@ -1,156 +1,241 @@
-import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
+import type { PreparedNeed } from '../matching/prepare.ts'
+import type { Taxonomy } from '../matching/taxonomy.ts'
+import { squaredChordBetween } from '../measures.ts'
+import { Bits, BitsByValue, keepIn, wordsFor } from './bits.ts'
+import type { Selection } from './columns.ts'
+import {
+  ACTIVE,
+  CONTRACTS,
+  COUNTRY_SHIFT,
+  FACTS,
+  HOME,
+  KINDS,
+  LANGUAGES,
+  LICENCES,
+  type OfferColumns,
+  RELOCATE,
+  REMOTE,
+} from './offer-columns.ts'
+import { Postings, TAG_BITS } from './postings.ts'
+import type { Scratch } from './scratch.ts'
 
-const ACTIVE = 1
-const RELOCATE = 2
-const REMOTE = 4
-/** Integers a slot: flags, country, and sets of kinds, contracts, licences and languages. */
-const INTEGERS = 6
-/** Numbers a slot: the point, and the reach. */
-const NUMBERS = 4
-const EVERYTHING = -1
-
-/** Packed facts by slot, so that one slot is two lines of memory. */
-class Packed {
-  integers = new Int32Array(INTEGERS * 1024)
-  numbers = new Float64Array(NUMBERS * 1024)
-
-  set(slot: number, integers: readonly number[], numbers: readonly number[]): void {
-    if ((slot + 1) * INTEGERS > this.integers.length) {
-      const size = Math.max(slot + 1, (this.integers.length / INTEGERS) * 2)
-      const grown = {
-        integers: new Int32Array(size * INTEGERS),
-        numbers: new Float64Array(size * NUMBERS),
-      }
-      grown.integers.set(this.integers)
-      grown.numbers.set(this.numbers)
-      this.integers = grown.integers
-      this.numbers = grown.numbers
-    }
-    this.integers.set(integers, slot * INTEGERS)
-    this.numbers.set(numbers, slot * NUMBERS)
-  }
-
-  clear(slot: number): void {
-    this.integers.fill(0, slot * INTEGERS, (slot + 1) * INTEGERS)
-  }
+/** Slots that filters and hard conditions leave, rising where nothing else was given, and as bits. */
+export interface Eligible {
+  readonly selection: Selection
+  readonly words: Uint32Array
 }
 
-const NOWHERE = [Number.NaN, Number.NaN, Number.NaN] as const
+const UNKNOWN = 0
+const PASSES = 1
+const FAILS = 2
 
 /**
- * A first look at hard conditions, over all profiles for one need. Codes share 32 bits: who is
- * excluded here is excluded for certain, the rest must still be asked.
+ * The hard conditions of matching over all profiles for one need: what has few values is a set of
+ * bits a value, so that most profiles are excluded 32 at a time; places and languages are asked once
+ * for each that differs.
  */
 export class OfferEligibility {
-  readonly #packed = new Packed()
+  readonly #taxonomy: Taxonomy
+  readonly #columns: OfferColumns
+  readonly #active = new Bits()
+  readonly #remote = new Bits()
+  /** Those whom no distance excludes: willing to move, or place or radius not known. */
+  readonly #unbound = new Bits()
+  readonly #anyKind = new Bits()
+  readonly #anyContract = new Bits()
+  readonly #countries = new BitsByValue()
+  readonly #kinds = new BitsByValue()
+  readonly #contracts = new BitsByValue()
+  readonly #licences = new BitsByValue()
+  /** By the language's code, at whatever level. */
+  readonly #languages = new BitsByValue()
+  /** Slots by the number of a company they block. */
+  readonly #blocking = new Postings()
 
-  set(slot: number, offer: PreparedOffer): void {
-    const flags =
-      (offer.active ? ACTIVE : 0) | (offer.relocate ? RELOCATE : 0) | (offer.remote ? REMOTE : 0)
-    const integers = [
-      flags,
-      offer.country,
-      accepted(offer.kinds),
-      accepted(offer.contracts),
-      setOf(offer.licences),
-      setOf(spokenBy(offer)),
-    ]
-    this.#packed.set(slot, integers, [...(offer.point ?? NOWHERE), offer.reach])
+  constructor(taxonomy: Taxonomy, columns: OfferColumns) {
+    this.#taxonomy = taxonomy
+    this.#columns = columns
   }
 
-  clear(slot: number): void {
-    this.#packed.clear(slot)
+  /** Takes a slot that the columns hold and that is not here yet. */
+  add(slot: number): void {
+    // Straight from the columns: this runs for every profile when a snapshot is read.
+    const columns = this.#columns
+    const { facts } = columns
+    const at = slot * FACTS
+    const flags = columns.flags(slot)
+    const home = columns.homes.derived[facts[at + HOME] ?? 0]
+    const kinds = columns.kinds.derived[facts[at + KINDS] ?? 0] ?? []
+    const contracts = columns.contracts.derived[facts[at + CONTRACTS] ?? 0] ?? []
+    if ((flags & ACTIVE) !== 0) this.#active.add(slot)
+    if ((flags & REMOTE) !== 0) this.#remote.add(slot)
+    if ((flags & RELOCATE) !== 0 || !home?.point || Number.isNaN(home.reach)) {
+      this.#unbound.add(slot)
+    }
+    if (kinds.length === 0) this.#anyKind.add(slot)
+    if (contracts.length === 0) this.#anyContract.add(slot)
+    this.#countries.of(columns.countries.derived[flags >>> COUNTRY_SHIFT] ?? -1).add(slot)
+    for (const kind of kinds) this.#kinds.of(kind).add(slot)
+    for (const contract of contracts) this.#contracts.of(contract).add(slot)
+    for (const licence of columns.licences.derived[facts[at + LICENCES] ?? 0] ?? []) {
+      this.#licences.of(licence).add(slot)
+    }
+    for (const language of columns.languages.derived[facts[at + LANGUAGES] ?? 0] ?? []) {
+      this.#languages.of(Math.trunc(language / 8)).add(slot)
+    }
+    for (const company of blockedBy(this.#columns, slot)) this.#blocking.add(company, slot, 0)
   }
 
-  /** Tells which slots a need excludes for certain. */
-  excludedBy(need: PreparedNeed): (slot: number) => boolean {
-    const { integers, numbers } = this.#packed
-    const kind = setOf([need.kind])
-    const contract = need.contract === -1 ? EVERYTHING : setOf([need.contract])
-    const licences = setOf(need.licences)
-    const languages = setOf(need.requiredLanguages)
-    const [x, y, z] = need.point ?? NOWHERE
-    return (slot) => {
-      const at = slot * INTEGERS
-      const flags = integers[at] ?? 0
-      if ((flags & ACTIVE) === 0 || ((integers[at + 2] ?? 0) & kind) === 0) return true
-      if (((integers[at + 3] ?? 0) & contract) === 0) return true
-      if ((licences & ~(integers[at + 4] ?? 0)) !== 0) return true
-      if ((languages & ~(integers[at + 5] ?? 0)) !== 0) return true
-      if (need.remote && (flags & REMOTE) !== 0) return false
-      if (integers[at + 1] !== need.country) return true
-      if ((flags & RELOCATE) !== 0) return false
-      const point = slot * NUMBERS
-      const dx = x - (numbers[point] ?? 0)
-      const dy = y - (numbers[point + 1] ?? 0)
-      const dz = z - (numbers[point + 2] ?? 0)
-      // False where a place or the radius is not known.
-      return dx * dx + dy * dy + dz * dz > (numbers[point + 3] ?? 0)
+  /** Lets go of a slot, before the columns do. */
+  delete(slot: number): void {
+    for (const set of [
+      this.#active,
+      this.#remote,
+      this.#unbound,
+      this.#anyKind,
+      this.#anyContract,
+    ]) {
+      set.delete(slot)
+    }
+    for (const sets of [
+      this.#countries,
+      this.#kinds,
+      this.#contracts,
+      this.#licences,
+      this.#languages,
+    ]) {
+      sets.delete(slot)
+    }
+    for (const company of blockedBy(this.#columns, slot)) this.#blocking.remove(company, slot)
+  }
+
+  /** The slots, among some (which it changes) or all, that no hard condition excludes. */
+  of(need: PreparedNeed, among: Selection | null, scratch: Scratch): Eligible {
+    const { size } = this.#columns
+    const words = scratch.bits('eligible', wordsFor(size)).subarray(0, wordsFor(size))
+    if (need.open) this.#likely(need, words)
+    return keptOf(words, among, size, this.#closer(need, scratch), scratch)
+  }
+
+  /** What sets of bits tell. */
+  #likely(need: PreparedNeed, words: Uint32Array): void {
+    words.set(this.#active.words.subarray(0, words.length))
+    keepIn(words, [this.#countries.get(need.country), need.remote ? this.#remote : undefined])
+    keepIn(words, [this.#anyKind, this.#kinds.get(need.kind)])
+    if (need.contract !== -1) {
+      keepIn(words, [this.#anyContract, this.#contracts.get(need.contract)])
+    }
+    for (const licence of need.licences) keepIn(words, [this.#licences.get(licence)])
+    for (const language of need.requiredLanguages) {
+      keepIn(words, [this.#languages.get(Math.trunc(language / 8))])
+    }
+    const company = this.#columns.companies.find(this.#taxonomy.codeText(need.company))
+    if (company < 0) return
+    const { data } = this.#blocking
+    const start = this.#blocking.start(company)
+    for (let at = start; at < start + this.#blocking.count(company); at++) {
+      const slot = (data[at] ?? 0) >>> TAG_BITS
+      words[slot >>> 5] = (words[slot >>> 5] ?? 0) & ~(1 << (slot & 31))
     }
   }
+
+  /** The conditions that bits do not tell; null when there are none. */
+  #closer(need: PreparedNeed, scratch: Scratch): Closer | null {
+    const { facts, home, homes, languages } = this.#columns
+    const { point } = need
+    const asked = need.requiredLanguages
+    if (!point && asked.length === 0) return null
+    const near = scratch.bytes('near homes', homes.size)
+    const spoken = scratch.bytes('spoken', languages.size)
+    const isNear = (number: number) => {
+      const { point: from, reach } = homes.derived[number] ?? {}
+      if (!point || !from || reach === undefined) return true
+      return !(squaredChordBetween(point, from) > reach)
+    }
+    const speaks = (list: number) => {
+      const levels = languages.derived[list] ?? []
+      return asked.every((language) => {
+        const code = Math.trunc(language / 8)
+        return levels.some((level) => Math.trunc(level / 8) === code && level % 8 >= language % 8)
+      })
+    }
+    const within = (slot: number) => {
+      const number = home[slot] ?? 0
+      if (near[number] === UNKNOWN) near[number] = isNear(number) ? PASSES : FAILS
+      return near[number] === PASSES
+    }
+    const free = [this.#unbound.words, ...(need.remote ? [this.#remote.words] : [])]
+    if (asked.length === 0) return { free, passes: within }
+    const understands = (slot: number) => {
+      const list = facts[slot * FACTS + LANGUAGES] ?? 0
+      if (spoken[list] === UNKNOWN) spoken[list] = speaks(list) ? PASSES : FAILS
+      return spoken[list] === PASSES
+    }
+    if (!point) return { free: [], passes: understands }
+    const isFree = (slot: number) =>
+      free.some((words) => ((words[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0)
+    return { free: [], passes: (slot) => (isFree(slot) || within(slot)) && understands(slot) }
+  }
 }
 
-/** The same the other way: over all opportunities for one offer. */
-export class NeedEligibility {
-  readonly #packed = new Packed()
+/** What is asked of slots one at a time, and the sets of slots that need not be asked. */
+export interface Closer {
+  readonly free: readonly Uint32Array[]
+  passes(slot: number): boolean
+}
 
-  set(slot: number, need: PreparedNeed): void {
-    const integers = [
-      (need.open ? ACTIVE : 0) | (need.remote ? REMOTE : 0),
-      need.country,
-      setOf([need.kind]),
-      need.contract === -1 ? EVERYTHING : setOf([need.contract]),
-      setOf(need.licences),
-      setOf(need.requiredLanguages),
-    ]
-    this.#packed.set(slot, integers, [...(need.point ?? NOWHERE), 0])
+/** What is in `words` and passes, of some slots (which it changes) or of all. */
+export function keptOf(
+  words: Uint32Array,
+  among: Selection | null,
+  size: number,
+  closer: Closer | null,
+  scratch: Scratch,
+): Eligible {
+  if (!among) {
+    const slots = scratch.list('eligible', size)
+    return { selection: { slots, count: listed(words, slots, closer) }, words }
   }
-
-  clear(slot: number): void {
-    this.#packed.clear(slot)
+  const marks = scratch.bits('marks', words.length).subarray(0, words.length)
+  const { slots } = among
+  let kept = 0
+  for (let at = 0; at < among.count; at++) {
+    const slot = slots[at] ?? 0
+    const bit = 1 << (slot & 31)
+    if (((words[slot >>> 5] ?? 0) & bit) === 0) continue
+    const free = closer?.free.some((set) => ((set[slot >>> 5] ?? 0) & bit) !== 0) ?? true
+    if (!free && !closer?.passes(slot)) continue
+    marks[slot >>> 5] = (marks[slot >>> 5] ?? 0) | bit
+    slots[kept++] = slot
   }
+  among.count = kept
+  return { selection: among, words: marks }
+}
 
-  /** Tells which slots an offer excludes for certain. */
-  excludedBy(offer: PreparedOffer): (slot: number) => boolean {
-    const { integers, numbers } = this.#packed
-    const kinds = accepted(offer.kinds)
-    const contracts = accepted(offer.contracts)
-    const licences = setOf(offer.licences)
-    const languages = setOf(spokenBy(offer))
-    const [x, y, z] = offer.point ?? NOWHERE
-    return (slot) => {
-      const at = slot * INTEGERS
-      const flags = integers[at] ?? 0
-      if ((flags & ACTIVE) === 0 || ((integers[at + 2] ?? 0) & kinds) === 0) return true
-      if (((integers[at + 3] ?? 0) & contracts) === 0) return true
-      if (((integers[at + 4] ?? 0) & ~licences) !== 0) return true
-      if (((integers[at + 5] ?? 0) & ~languages) !== 0) return true
-      if (offer.remote && (flags & REMOTE) !== 0) return false
-      if (integers[at + 1] !== offer.country) return true
-      if (offer.relocate) return false
-      const point = slot * NUMBERS
-      const dx = x - (numbers[point] ?? 0)
-      const dy = y - (numbers[point + 1] ?? 0)
-      const dz = z - (numbers[point + 2] ?? 0)
-      return dx * dx + dy * dy + dz * dz > offer.reach
+/** Lists the slots of a set, taking out of it those that do not pass; gives their number. */
+function listed(words: Uint32Array, slots: Int32Array, closer: Closer | null): number {
+  let count = 0
+  for (let word = 0; word < words.length; word++) {
+    let left = words[word] ?? 0
+    if (left === 0) continue
+    let free = closer ? 0 : left
+    if (closer) for (const set of closer.free) free |= set[word] ?? 0
+    while (left !== 0) {
+      const bit = left & -left
+      left ^= bit
+      const slot = (word << 5) | (31 - Math.clz32(bit))
+      if ((free & bit) !== 0 || closer?.passes(slot)) slots[count++] = slot
+      else words[word] = (words[word] ?? 0) & ~bit
     }
   }
+  return count
 }
 
-/** What a person accepts of kinds or contracts: who states none accepts all. */
-function accepted(codes: readonly number[]): number {
-  return codes.length === 0 ? EVERYTHING : setOf(codes)
-}
+const NOBODY: ReadonlySet<number> = new Set()
 
-/** A person's languages, packed, at each level up to the one spoken. */
-function spokenBy(offer: PreparedOffer): number[] {
-  return offer.languages.flatMap((packed) =>
-    Array.from({ length: packed % 8 }, (_, below) => packed - below),
-  )
-}
-
-function setOf(codes: readonly number[]): number {
-  let set = 0
-  for (const code of codes) set |= 1 << (code & 31)
-  return set
+function blockedBy(columns: OfferColumns, slot: number): ReadonlySet<number> {
+  const count = columns.blocked.count(slot)
+  if (count === 0) return NOBODY
+  const start = columns.blocked.start(slot)
+  return new Set(columns.blocked.data.subarray(start, start + count))
 }

@@ -1,146 +1,296 @@
-import { conditionScore, isBlocked } from '../matching/conditions.ts'
-import { fieldScore } from '../matching/field.ts'
-import { partsOf, type Weights, weightsFor } from '../matching/match.ts'
+import type { Need } from '../documents/opportunity.ts'
+import { type ExplainedOffer, explainPrepared } from '../matching/explain.ts'
 import { occupationScore } from '../matching/occupation-score.ts'
-import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
-import { earnedBy, offerScorer, SKILL_DAMPING } from '../matching/skill-score.ts'
+import {
+  ESSENTIAL_WEIGHT,
+  type PreparedNeed,
+  type PreparedOffer,
+  prepareNeed,
+  USEFUL_WEIGHT,
+} from '../matching/prepare.ts'
+import { earnedBy, SKILL_DAMPING } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
-import { NeedEligibility } from './eligibility.ts'
-import { majorBit } from './offer-index.ts'
-import type { Pairing } from './pairing.ts'
-import { PostingsBySkill } from './postings.ts'
+import type { Selection } from './columns.ts'
+import type { Eligible } from './eligibility.ts'
+import { Gather } from './gather.ts'
+import { FACTS, importanceOf, NeedColumns, OCCUPATION, wantedOf } from './need-columns.ts'
+import { needConditions } from './need-conditions.ts'
+import { NeedEligibility } from './need-eligibility.ts'
+import type { Found, Pairing } from './pairing.ts'
+import { Postings } from './postings.ts'
 import type { Scratch } from './scratch.ts'
+import { loadSkills, saveSkills } from './skill-numbers.ts'
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
+import { groupsNear, NOTHING_ASKED, unitGroup } from './unit-groups.ts'
+import { Walks } from './walks.ts'
 
-interface Stored {
-  readonly need: PreparedNeed
-  readonly weights: Weights
-  /** Bit of the ISCO-08 major group; 0 without an occupation. */
-  readonly major: number
-}
+/** Scoring up to so many opportunities is faster than walking the postings. */
+const NARROW = 3_000
+/** Keeps sums of u w(s) within what the gathering holds. */
+const SHRUNK = 1 / 1024
 
 /** All opportunities as needs, by slot, to rank them for an offer. */
 export class NeedIndex {
   readonly #taxonomy: Taxonomy
   readonly #scratch: Scratch
-  readonly #needs: (Stored | undefined)[] = []
-  readonly #postings = new PostingsBySkill()
-  readonly #eligibility = new NeedEligibility()
-  /** Slots of needs that name no skill. */
-  readonly #skillless = new Set<number>()
+  readonly #columns: NeedColumns
+  readonly #eligibility: NeedEligibility
+  readonly #postings = new Postings()
+  /** By ISCO-08 unit group of the occupation. */
+  readonly #groups = new Postings()
+  readonly #gather = new Gather(Float64Array.of(USEFUL_WEIGHT, ESSENTIAL_WEIGHT))
+  /** What the offer at hand earns for each skill; all 0 between pairings but for those of `#earning`. */
+  #earned = new Float64Array(1024)
+  #earning: number[] = []
 
   constructor(taxonomy: Taxonomy, scratch: Scratch) {
     this.#taxonomy = taxonomy
     this.#scratch = scratch
+    this.#columns = new NeedColumns(taxonomy)
+    this.#eligibility = new NeedEligibility(this.#columns)
+  }
+
+  /** One more than the greatest slot ever used. */
+  get size(): number {
+    return this.#columns.size
   }
 
   get(slot: number): PreparedNeed | undefined {
-    return this.#needs[slot]?.need
+    return this.#columns.has(slot) ? this.#columns.get(slot) : undefined
   }
 
-  set(slot: number, need: PreparedNeed): void {
+  put(slot: number, need: Need): void {
     this.clear(slot)
-    while (this.#needs.length <= slot) this.#needs.push(undefined)
-    const major = need.occupation < 0 && need.isco < 0 ? 0 : majorBit(need.isco)
-    this.#needs[slot] = { need, weights: weightsFor(this.#taxonomy, need), major }
-    const scale = 1 / (SKILL_DAMPING + need.totalValue)
-    this.#eligibility.set(slot, need)
-    if (need.skills.length === 0) this.#skillless.add(slot)
-    need.skills.forEach((skill, at) => {
-      this.#postings.add(skill, slot, (need.values[at] ?? 0) * scale)
-    })
+    this.#columns.put(slot, need, prepareNeed(this.#taxonomy, need))
+    this.#eligibility.add(slot)
+    this.#eachSkill(slot, (skill, tag) => this.#postings.add(skill, slot, tag))
+    const group = this.#groupOf(slot)
+    if (group >= 0) this.#groups.add(group, slot, 0)
   }
 
   clear(slot: number): void {
-    const stored = this.#needs[slot]
-    if (!stored) return
-    for (const skill of stored.need.skills) this.#postings.remove(skill, slot)
-    this.#needs[slot] = undefined
-    this.#skillless.delete(slot)
-    this.#eligibility.clear(slot)
+    if (!this.#columns.has(slot)) return
+    this.#eligibility.delete(slot)
+    this.#eachSkill(slot, (skill) => this.#postings.remove(skill, slot))
+    const group = this.#groupOf(slot)
+    if (group >= 0) this.#groups.remove(group, slot)
+    this.#columns.clear(slot)
   }
 
-  pairing(offer: PreparedOffer): Pairing {
-    const taxonomy = this.#taxonomy
-    const needs = this.#needs
-    const earned = earnedBy(taxonomy, offer)
-    const credits = offerScorer(earned)
-    let majors = 0
-    for (const isco of offer.declaredIsco) majors |= majorBit(isco)
-    for (const occupation of offer.inferred.occupations)
-      majors |= majorBit(taxonomy.isco(occupation))
-    const hasField = taxonomy.fieldDimensions > 0
-    return {
-      excluded: this.#eligibility.excludedBy(offer),
-      blocked: (slot) => {
-        const stored = needs[slot]
-        return stored === undefined || isBlocked(stored.need, offer)
-      },
-      exact: (slot) => {
-        const stored = needs[slot]
-        if (!stored) return { skills: 0, field: 0, occupation: 0, conditions: 0 }
-        return partsOf(taxonomy, stored.weights, stored.need, offer, credits(stored.need))
-      },
-      always: this.#skillless,
-      gather: (eligible) => this.#gather(earned, eligible),
-      estimate: (slot, skill) => {
-        const stored = needs[slot]
-        if (!stored) return 0
-        const { need, weights } = stored
-        let score =
-          weights.skill * skill + weights.occupation * occupationScore(taxonomy, need, offer)
-        if (weights.field > 0) score += weights.field * fieldScore(need.field, offer.field)
-        if (weights.conditions > 0) score += weights.conditions * conditionScore(need, offer)
-        return score
-      },
-      bound: (slot, skill) => {
-        const stored = needs[slot]
-        if (!stored) return 0
-        const { weights, major } = stored
-        const occupation = (major & majors) !== 0 ? weights.occupation : 0
-        return weights.skill * skill + weights.field + weights.conditions + occupation
-      },
-      // Of a need that names skills, FIT is at most this; one that states conditions adds a quarter
-      // to three quarters of it.
-      ceiling: (skill) => {
-        const fit = hasField ? 0.7 * skill + 0.3 : 0.9 * skill + 0.1
-        return Math.max(fit, 0.75 * fit + 0.25)
-      },
-      mayFitWithoutSkill: (slot) => {
-        const stored = needs[slot]
-        if (!stored) return false
-        return hasField || isEmpty(stored) || (stored.major & majors) !== 0
-      },
-      asksNothing: (slot) => {
-        const stored = needs[slot]
-        return stored !== undefined && isEmpty(stored)
-      },
+  save(writer: SnapshotWriter): void {
+    this.#columns.save(writer.part('columns'))
+    this.#postings.save(writer.part('postings'))
+    this.#groups.save(writer.part('groups'))
+    saveSkills(writer, this.#taxonomy, this.#postings.size)
+  }
+
+  /** Takes what was saved, into an empty index. */
+  load(reader: SnapshotReader): void {
+    const numbers = loadSkills(reader, this.#taxonomy)
+    this.#columns.load(reader.part('columns'))
+    if (numbers) this.#columns.renumber(numbers)
+    else this.#postings.load(reader.part('postings'))
+    this.#groups.load(reader.part('groups'))
+    for (let slot = 0; slot < this.#columns.size; slot++) {
+      if (!this.#columns.has(slot)) continue
+      this.#eligibility.add(slot)
+      if (numbers) this.#eachSkill(slot, (skill, tag) => this.#postings.add(skill, slot, tag))
     }
   }
 
-  #gather(
-    earned: ReadonlyMap<number, number>,
-    eligible: Uint8Array,
-  ): ReturnType<Pairing['gather']> {
-    const capacity = this.#needs.length
-    const skill = this.#scratch.singles('skill', capacity)
-    const touched = this.#scratch.integers('touched', capacity)
-    let count = 0
-    for (const [wanted, credit] of earned) {
-      const postings = this.#postings.get(wanted)
-      if (!postings) continue
-      const { slots, values } = postings
-      for (let p = 0; p < postings.count; p++) {
-        const slot = slots[p] ?? 0
-        if (eligible[slot] !== 1) continue
-        const before = skill[slot] ?? 0
-        if (before === 0) touched[count++] = slot
-        skill[slot] = before + (values[p] ?? 0) * credit
-      }
+  /** @param document what explanations read besides; without it there are none */
+  pairing(offer: PreparedOffer, document?: ExplainedOffer): Pairing {
+    const earned = this.#earn(offer)
+    return new NeedPairing(
+      {
+        taxonomy: this.#taxonomy,
+        scratch: this.#scratch,
+        columns: this.#columns,
+        eligibility: this.#eligibility,
+        postings: this.#postings,
+        groups: this.#groups,
+        gather: this.#gather,
+        earned,
+        earning: this.#earning,
+      },
+      offer,
+      document,
+    )
+  }
+
+  #earn(offer: PreparedOffer): Float64Array {
+    for (const skill of this.#earning) this.#earned[skill] = 0
+    const earned = earnedBy(this.#taxonomy, offer)
+    this.#earning = [...earned.keys()]
+    const most = this.#earning.reduce((greatest, skill) => Math.max(greatest, skill), 0)
+    if (most >= this.#earned.length) this.#earned = new Float64Array(most * 2)
+    for (const [skill, credit] of earned) this.#earned[skill] = credit
+    return this.#earned
+  }
+
+  /** -1 for a need that names skills and no occupation. */
+  #groupOf(slot: number): number {
+    const stated = this.#columns.facts[slot * FACTS + OCCUPATION] ?? 0
+    const occupation = this.#columns.occupations.derived[stated - 1]
+    if (occupation && (occupation.occupation >= 0 || occupation.isco >= 0)) {
+      return unitGroup(occupation.isco)
     }
-    return { touched: { slots: touched, count }, skill, slack: 0 }
+    return this.#columns.skills.count(slot) === 0 ? NOTHING_ASKED : -1
+  }
+
+  #eachSkill(slot: number, visit: (skill: number, tag: number) => void): void {
+    const { skills } = this.#columns
+    const start = skills.start(slot)
+    for (const packed of skills.data.subarray(start, start + skills.count(slot))) {
+      visit(wantedOf(packed), packed & 1)
+    }
   }
 }
 
-function isEmpty({ need, major }: Stored): boolean {
-  return need.skills.length === 0 && major === 0
+interface Parts {
+  readonly taxonomy: Taxonomy
+  readonly scratch: Scratch
+  readonly columns: NeedColumns
+  readonly eligibility: NeedEligibility
+  readonly postings: Postings
+  readonly groups: Postings
+  readonly gather: Gather
+  readonly earned: Float64Array
+  readonly earning: readonly number[]
+}
+
+class NeedPairing implements Pairing {
+  readonly narrow = NARROW
+  readonly #parts: Parts
+  readonly #offer: PreparedOffer
+  readonly #document: ExplainedOffer | undefined
+  readonly #conditions: (slot: number) => number
+  readonly #byOccupation: Float64Array
+
+  constructor(parts: Parts, offer: PreparedOffer, document: ExplainedOffer | undefined) {
+    const { scratch, columns } = parts
+    this.#parts = parts
+    this.#offer = offer
+    this.#document = document
+    this.#conditions = needConditions(columns, offer, scratch)
+    this.#byOccupation = scratch.unknowns('likeness', columns.occupations.size)
+  }
+
+  eligible(among: Selection | null): Eligible {
+    return this.#parts.eligibility.of(this.#offer, among, this.#parts.scratch)
+  }
+
+  find(eligible: Eligible, visits: number, enough: number): Found {
+    const { scratch, gather, postings, groups, columns } = this.#parts
+    gather.begin(columns.size, eligible.words)
+    gather.skills(this.#walks(), postings, visits, enough, scratch)
+    for (const digits of [4, 3, 2, 1]) {
+      if (digits < 3 && gather.count >= enough) break
+      for (const isco of this.#iscos()) {
+        // Worth nothing here: the occupation is looked at below.
+        for (const group of groupsNear(isco, digits)) gather.group(groups, group, 0)
+      }
+    }
+    gather.group(groups, NOTHING_ASKED, 0)
+    const { slots, count } = gather
+    const estimates = scratch.values('estimates', count)
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const weights = columns.weights(slot)
+      const skill = gather.take(slot) / SHRUNK / (SKILL_DAMPING + (columns.totals[slot] ?? 0))
+      const conditions = weights.conditions === 0 ? 0 : weights.conditions * this.#conditions(slot)
+      estimates[at] =
+        weights.skill * skill + weights.occupation * this.#occupation(slot) + conditions
+    }
+    return { slots, estimates, count }
+  }
+
+  parts(slots: Int32Array, count: number, into: Float64Array): void {
+    const { columns } = this.#parts
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const weights = columns.weights(slot)
+      const skills = weights.skill * this.#skills(slot)
+      const occupation = weights.occupation * this.#occupation(slot)
+      into[3 * at] = skills + occupation > 0 || this.#asksNothing(slot) ? skills : Number.NaN
+      into[3 * at + 1] = occupation
+      into[3 * at + 2] = weights.conditions === 0 ? 0 : weights.conditions * this.#conditions(slot)
+    }
+  }
+
+  field(slot: number): number {
+    const { columns } = this.#parts
+    const { field } = this.#offer
+    const weight = columns.weights(slot).field
+    return weight === 0 || !field ? 0 : weight * columns.field.score(slot, field)
+  }
+
+  fieldMost(slot: number): number {
+    return this.#offer.field === null ? 0 : this.#parts.columns.weights(slot).field
+  }
+
+  explain(slot: number): ReturnType<Pairing['explain']> {
+    if (!this.#document) throw new Error('A pairing made without its document cannot explain')
+    const { taxonomy, columns } = this.#parts
+    return explainPrepared(
+      taxonomy,
+      columns.document(slot),
+      this.#document,
+      columns.get(slot),
+      this.#offer,
+    )
+  }
+
+  /** SKILL, by the steps of `skillScore`. */
+  #skills(slot: number): number {
+    const { columns, earned, taxonomy } = this.#parts
+    const { skills } = columns
+    const start = skills.start(slot)
+    const end = start + skills.count(slot)
+    let sum = 0
+    for (let at = start; at < end; at++) {
+      const packed = skills.data[at] ?? 0
+      const skill = wantedOf(packed)
+      const credit = earned[skill] ?? 0
+      if (credit > 0) sum += importanceOf(packed) * taxonomy.weight(skill) * credit
+    }
+    return sum / (SKILL_DAMPING + (columns.totals[slot] ?? 0))
+  }
+
+  #occupation(slot: number): number {
+    const { columns, taxonomy } = this.#parts
+    const stated = (columns.facts[slot * FACTS + OCCUPATION] ?? 0) - 1
+    if (stated < 0) return 0
+    const known = this.#byOccupation[stated] ?? Number.NaN
+    if (!Number.isNaN(known)) return known
+    const wanted = columns.occupations.derived[stated] ?? { occupation: -1, isco: -1 }
+    const score = occupationScore(taxonomy, wanted, this.#offer)
+    this.#byOccupation[stated] = score
+    return score
+  }
+
+  #asksNothing(slot: number): boolean {
+    const { columns } = this.#parts
+    if (columns.skills.count(slot) > 0) return false
+    const stated = (columns.facts[slot * FACTS + OCCUPATION] ?? 0) - 1
+    const occupation = columns.occupations.derived[stated]
+    return !occupation || (occupation.occupation < 0 && occupation.isco < 0)
+  }
+
+  #walks(): Walks {
+    const { earned, earning, postings, taxonomy } = this.#parts
+    const walks = new Walks()
+    earning.forEach((skill, at) => {
+      if (postings.count(skill) === 0) return
+      walks.add(at, skill, taxonomy.weight(skill) * (earned[skill] ?? 0) * SHRUNK)
+    })
+    return walks
+  }
+
+  /** ISCO-08 codes of the offer's occupations, declared and inferred. */
+  #iscos(): Set<number> {
+    const { taxonomy } = this.#parts
+    const inferred = this.#offer.inferred.occupations.map((one) => taxonomy.isco(one))
+    return new Set([...this.#offer.declaredIsco, ...inferred])
+  }
 }

@@ -1,181 +1,314 @@
-import { conditionScore, isBlocked } from '../matching/conditions.ts'
-import { fieldScore } from '../matching/field.ts'
-import { partsOf, weightsFor } from '../matching/match.ts'
-import { occupationScore } from '../matching/occupation-score.ts'
-import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
-import { needScorer, SKILL_DAMPING } from '../matching/skill-score.ts'
+import type { Need } from '../documents/opportunity.ts'
+import type { Offer } from '../documents/profile.ts'
+import { type ExplainedNeed, explainPrepared } from '../matching/explain.ts'
+import { type Weights, weightsFor } from '../matching/match.ts'
+import {
+  INFERRED_COUNT,
+  INFERRED_FACTOR,
+  type InferredOccupations,
+  occupationLikeness,
+} from '../matching/occupation-score.ts'
+import { type PreparedNeed, type PreparedOffer, prepareOffer } from '../matching/prepare.ts'
+import { skillScore } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
-import { OfferEligibility } from './eligibility.ts'
-import type { Pairing } from './pairing.ts'
-import { PostingsBySkill, type SkillPostings } from './postings.ts'
+import type { Selection } from './columns.ts'
+import { type Eligible, OfferEligibility } from './eligibility.ts'
+import { Gather } from './gather.ts'
+import { FACTORS, OfferColumns, skillOf } from './offer-columns.ts'
+import { offerConditions } from './offer-conditions.ts'
+import { type Found, type Pairing, SCREENED } from './pairing.ts'
+import { Postings, TAG_MASK } from './postings.ts'
+import { keepGreatest } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
+import { SkillCredits } from './skill-credits.ts'
+import { loadSkills, saveSkills } from './skill-numbers.ts'
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
+import { groupsNear, unitGroup } from './unit-groups.ts'
 
-/** A bit for each ISCO-08 major group (first digit), and one for occupations without a code. */
-export function majorBit(isco: number): number {
-  return 1 << (isco < 0 ? 10 : Math.trunc(isco / 1000))
-}
+/** Where scoring up to so many profiles, and their share, is faster than walking the postings. */
+const NARROW = 2_000
+const NARROW_SQUARED_SHARE = 22
 
 /** All profiles as offers, by slot, to rank them for a need. */
 export class OfferIndex {
   readonly #taxonomy: Taxonomy
   readonly #scratch: Scratch
-  readonly #offers: (PreparedOffer | undefined)[] = []
-  #majors = new Uint16Array(1024)
-  readonly #postings = new PostingsBySkill()
-  readonly #eligibility = new OfferEligibility()
+  readonly #columns: OfferColumns
+  readonly #eligibility: OfferEligibility
+  readonly #postings = new Postings()
+  /** By ISCO-08 unit group, of occupations declared or inferred; the tag is how much they count. */
+  readonly #groups = new Postings()
+  readonly #credits: SkillCredits
+  readonly #gather = new Gather(FACTORS)
 
   constructor(taxonomy: Taxonomy, scratch: Scratch) {
     this.#taxonomy = taxonomy
     this.#scratch = scratch
+    this.#columns = new OfferColumns(taxonomy)
+    this.#eligibility = new OfferEligibility(taxonomy, this.#columns)
+    this.#credits = new SkillCredits(taxonomy)
+  }
+
+  /** One more than the greatest slot ever used. */
+  get size(): number {
+    return this.#columns.size
   }
 
   get(slot: number): PreparedOffer | undefined {
-    return this.#offers[slot]
+    return this.#columns.has(slot) ? this.#columns.get(slot) : undefined
   }
 
-  set(slot: number, offer: PreparedOffer): void {
+  /** @param inferred occupations inferred before with this same taxonomy, to spare doing it again */
+  put(slot: number, offer: Offer, inferred?: InferredOccupations): void {
     this.clear(slot)
-    while (this.#offers.length <= slot) {
-      this.#offers.push(undefined)
+    const prepared = prepareOffer(this.#taxonomy, offer, inferred)
+    this.#columns.put(slot, offer, prepared)
+    this.#eligibility.add(slot)
+    this.#eachSkill(slot, (skill, evidence) => this.#postings.add(skill, slot, evidence))
+    for (const [group, strength] of strengths(this.#taxonomy, prepared)) {
+      this.#groups.add(group, slot, strength)
     }
-    if (slot >= this.#majors.length) {
-      const grown = new Uint16Array(Math.max(slot + 1, this.#majors.length * 2))
-      grown.set(this.#majors)
-      this.#majors = grown
-    }
-    this.#offers[slot] = offer
-    this.#eligibility.set(slot, offer)
-    let majors = 0
-    for (const isco of offer.declaredIsco) majors |= majorBit(isco)
-    for (const occupation of offer.inferred.occupations) {
-      majors |= majorBit(this.#taxonomy.isco(occupation))
-    }
-    this.#majors[slot] = majors
-    offer.skills.forEach((skill, at) => {
-      this.#postings.add(skill, slot, offer.factors[at] ?? 0)
-    })
   }
 
   clear(slot: number): void {
-    const offer = this.#offers[slot]
-    if (!offer) return
-    for (const skill of offer.skills) this.#postings.remove(skill, slot)
-    this.#offers[slot] = undefined
-    this.#majors[slot] = 0
-    this.#eligibility.clear(slot)
+    if (!this.#columns.has(slot)) return
+    this.#eligibility.delete(slot)
+    this.#eachSkill(slot, (skill) => this.#postings.remove(skill, slot))
+    for (const [group] of strengths(this.#taxonomy, this.#columns.get(slot))) {
+      this.#groups.remove(group, slot)
+    }
+    this.#columns.clear(slot)
   }
 
-  pairing(need: PreparedNeed): Pairing {
-    const taxonomy = this.#taxonomy
-    const offers = this.#offers
-    const weights = weightsFor(taxonomy, need)
-    const credits = needScorer(taxonomy, need)
-    const major = need.occupation < 0 && need.isco < 0 ? 0 : majorBit(need.isco)
-    const majors = this.#majors
-    const besides = weights.field + weights.conditions
-    const asksNothing = need.skills.length === 0 && major === 0
+  save(writer: SnapshotWriter): void {
+    this.#columns.save(writer.part('columns'))
+    this.#postings.save(writer.part('postings'))
+    this.#groups.save(writer.part('groups'))
+    saveSkills(writer, this.#taxonomy, this.#postings.size)
+  }
+
+  /** Takes what was saved, into an empty index. */
+  load(reader: SnapshotReader): void {
+    const numbers = loadSkills(reader, this.#taxonomy)
+    this.#columns.load(reader.part('columns'))
+    if (numbers) this.#columns.renumber(numbers)
+    else this.#postings.load(reader.part('postings'))
+    this.#groups.load(reader.part('groups'))
+    for (let slot = 0; slot < this.#columns.size; slot++) {
+      if (!this.#columns.has(slot)) continue
+      this.#eligibility.add(slot)
+      if (numbers) this.#eachSkill(slot, (skill, tag) => this.#postings.add(skill, slot, tag))
+    }
+  }
+
+  /** @param document what explanations read besides; without it there are none */
+  pairing(need: PreparedNeed, document?: ExplainedNeed | Need): Pairing {
+    return new OfferPairing(this.#parts(), need, document)
+  }
+
+  #parts(): Parts {
     return {
-      excluded: this.#eligibility.excludedBy(need),
-      blocked: (slot) => {
-        const offer = offers[slot]
-        return offer === undefined || isBlocked(need, offer)
-      },
-      exact: (slot) => {
-        const offer = offers[slot]
-        if (!offer) return { skills: 0, field: 0, occupation: 0, conditions: 0 }
-        return partsOf(taxonomy, weights, need, offer, credits(offer))
-      },
-      always: [],
-      gather: (eligible, budget) => this.#gather(need, eligible, budget),
-      estimate: (slot, skill) => {
-        const offer = offers[slot]
-        if (!offer) return 0
-        let score =
-          weights.skill * skill + weights.occupation * occupationScore(taxonomy, need, offer)
-        if (weights.field > 0) score += weights.field * fieldScore(need.field, offer.field)
-        if (weights.conditions > 0) score += weights.conditions * conditionScore(need, offer)
-        return score
-      },
-      bound: (slot, skill) =>
-        weights.skill * skill +
-        besides +
-        (((majors[slot] ?? 0) & major) !== 0 ? weights.occupation : 0),
-      ceiling: (skill) =>
-        weights.skill * skill + weights.field + weights.occupation + weights.conditions,
-      mayFitWithoutSkill: (slot) =>
-        asksNothing || weights.field > 0 || ((majors[slot] ?? 0) & major) !== 0,
-      asksNothing: () => asksNothing,
+      taxonomy: this.#taxonomy,
+      scratch: this.#scratch,
+      columns: this.#columns,
+      eligibility: this.#eligibility,
+      postings: this.#postings,
+      groups: this.#groups,
+      credits: this.#credits,
+      gather: this.#gather,
     }
   }
 
-  /**
-   * For each wanted skill, the best credit of each profile that holds it or one near it. Visits the
-   * postings that bring most until the budget is spent; what is left out is the slack.
-   */
-  #gather(need: PreparedNeed, eligible: Uint8Array, budget: number): ReturnType<Pairing['gather']> {
-    const walks = this.#walks(need)
-    let visits = 0
-    let cut = 0
-    for (; cut < walks.length && visits <= budget; cut++) visits += walks[cut]?.postings.count ?? 0
-    const left = new Map<number, number>()
-    for (let at = cut; at < walks.length; at++) {
-      const walk = walks[at]
-      if (walk) left.set(walk.wanted, Math.max(walk.worth, left.get(walk.wanted) ?? 0))
+  #eachSkill(slot: number, visit: (skill: number, evidence: number) => void): void {
+    const { skills } = this.#columns
+    const start = skills.start(slot)
+    for (const packed of skills.data.subarray(start, start + skills.count(slot))) {
+      visit(skillOf(packed), packed & 3)
     }
-    let slack = 0
-    for (const worth of left.values()) slack += worth
-    // One wanted skill after the other: only the best credit for each counts.
-    const chosen = walks.slice(0, cut).sort((a, b) => a.wanted - b.wanted)
-
-    const capacity = this.#offers.length
-    // Small numbers, for these lines of memory are what takes time: the bound allows for rounding.
-    const skill = this.#scratch.singles('skill', capacity)
-    const best = this.#scratch.singles('best', capacity)
-    const round = this.#scratch.words('round', capacity)
-    const touched = this.#scratch.integers('touched', capacity)
-    let count = 0
-    for (const { wanted, worth, postings } of chosen) {
-      const { slots, values } = postings
-      for (let p = 0; p < postings.count; p++) {
-        const slot = slots[p] ?? 0
-        if (eligible[slot] !== 1) continue
-        const earned = worth * (values[p] ?? 0)
-        const seen = round[slot] ?? 0
-        if (seen !== wanted + 1) {
-          if (seen === 0) touched[count++] = slot
-          round[slot] = wanted + 1
-          best[slot] = earned
-          skill[slot] = (skill[slot] ?? 0) + earned
-        } else if (earned > (best[slot] ?? 0)) {
-          skill[slot] = (skill[slot] ?? 0) + earned - (best[slot] ?? 0)
-          best[slot] = earned
-        }
-      }
-    }
-    return { touched: { slots: touched, count }, skill, slack }
-  }
-
-  /** The postings that a need may visit, what brings most first. */
-  #walks(need: PreparedNeed): Walk[] {
-    const scale = 1 / (SKILL_DAMPING + need.totalValue)
-    const walks: Walk[] = []
-    need.skills.forEach((skill, wanted) => {
-      const value = (need.values[wanted] ?? 0) * scale
-      const { skills, credits } = this.#taxonomy.near(skill)
-      for (let at = 0; at < skills.length; at++) {
-        const postings = this.#postings.get(skills[at] ?? 0)
-        if (!postings || postings.count === 0) continue
-        walks.push({ wanted, worth: value * (credits[at] ?? 0), postings })
-      }
-    })
-    return walks.sort((a, b) => b.worth - a.worth)
   }
 }
 
-interface Walk {
-  /** Place of the wanted skill in the need. */
-  readonly wanted: number
-  /** What it brings to SKILL at full evidence. */
-  readonly worth: number
-  readonly postings: SkillPostings
+interface Parts {
+  readonly taxonomy: Taxonomy
+  readonly scratch: Scratch
+  readonly columns: OfferColumns
+  readonly eligibility: OfferEligibility
+  readonly postings: Postings
+  readonly groups: Postings
+  readonly credits: SkillCredits
+  readonly gather: Gather
+}
+
+class OfferPairing implements Pairing {
+  readonly narrow: number
+  readonly #parts: Parts
+  readonly #need: PreparedNeed
+  readonly #document: ExplainedNeed | undefined
+  readonly #weights: Weights
+  readonly #conditions: (slot: number) => number
+  readonly #likeness: Float64Array
+  readonly #declaredLikeness: Float64Array
+  readonly #namesOccupation: boolean
+  readonly #asksNothing: boolean
+  readonly #best: Float64Array
+
+  constructor(parts: Parts, need: PreparedNeed, document: ExplainedNeed | undefined) {
+    const { taxonomy, scratch, columns, credits } = parts
+    this.#parts = parts
+    this.#need = need
+    this.#document = document
+    this.narrow = Math.max(NARROW, Math.sqrt(NARROW_SQUARED_SHARE * columns.size))
+    this.#weights = weightsFor(taxonomy, need)
+    this.#conditions = offerConditions(columns, need, scratch)
+    this.#likeness = scratch.unknowns('likeness', taxonomy.occupationCount)
+    this.#declaredLikeness = scratch.unknowns('declared likeness', columns.occupations.size)
+    this.#namesOccupation = need.occupation >= 0 || need.isco >= 0
+    this.#asksNothing = need.skills.length === 0 && !this.#namesOccupation
+    this.#best = new Float64Array(need.skills.length)
+    credits.take(need)
+  }
+
+  eligible(among: Selection | null): Eligible {
+    return this.#parts.eligibility.of(this.#need, among, this.#parts.scratch)
+  }
+
+  find(eligible: Eligible, visits: number, enough: number): Found {
+    const { scratch, gather, postings, groups, credits, columns } = this.#parts
+    const need = this.#need
+    const weights = this.#weights
+    if (this.#asksNothing) return this.#conditionsOf(eligible)
+    gather.begin(columns.size, eligible.words)
+    if (weights.skill > 0)
+      gather.skills(credits.walks(need, weights.skill, postings), postings, visits, enough, scratch)
+    if (this.#namesOccupation) {
+      // Where skills found few, likeness in fewer digits counts as well.
+      for (const digits of [4, 3, 2, 1]) {
+        if (digits < 3 && gather.count >= enough) break
+        for (const group of groupsNear(need.isco, digits)) {
+          const likeness = occupationLikeness(
+            -1,
+            need.isco,
+            -2,
+            group === unitGroup(-1) ? -1 : group,
+          )
+          gather.group(groups, group, weights.occupation * Math.max(likeness, 0.15))
+        }
+      }
+    }
+    const { slots } = gather
+    const estimates = scratch.values('estimates', gather.count)
+    for (let at = 0; at < gather.count; at++) estimates[at] = gather.take(slots[at] ?? 0)
+    const found = { slots, estimates, count: gather.count }
+    const count = keepGreatest(found, Math.max(SCREENED, enough), scratch)
+    if (weights.conditions === 0) return { slots, estimates, count }
+    const conditions = this.#conditions
+    for (let at = 0; at < count; at++) {
+      estimates[at] = (estimates[at] ?? 0) + weights.conditions * conditions(slots[at] ?? 0)
+    }
+    return { slots, estimates, count }
+  }
+
+  parts(slots: Int32Array, count: number, into: Float64Array): void {
+    const weights = this.#weights
+    const conditions = this.#conditions
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const skills = weights.skill * this.#skills(slot)
+      const occupation = weights.occupation * this.#occupation(slot)
+      into[3 * at] = skills + occupation > 0 || this.#asksNothing ? skills : Number.NaN
+      into[3 * at + 1] = occupation
+      into[3 * at + 2] = weights.conditions === 0 ? 0 : weights.conditions * conditions(slot)
+    }
+  }
+
+  field(slot: number): number {
+    const { field } = this.#need
+    if (this.#weights.field === 0 || !field) return 0
+    return this.#weights.field * this.#parts.columns.field.score(slot, field)
+  }
+
+  fieldMost(): number {
+    return this.#need.field === null ? 0 : this.#weights.field
+  }
+
+  explain(slot: number): ReturnType<Pairing['explain']> {
+    if (!this.#document) throw new Error('A pairing made without its document cannot explain')
+    const { taxonomy, columns } = this.#parts
+    return explainPrepared(
+      taxonomy,
+      this.#document,
+      columns.document(slot),
+      this.#need,
+      columns.get(slot),
+    )
+  }
+
+  /** SKILL. */
+  #skills(slot: number): number {
+    const { columns, credits } = this.#parts
+    if (this.#need.skills.length === 0) return skillScore(this.#need, this.#best)
+    const { skills } = columns
+    credits.best(skills.data, skills.start(slot), skills.count(slot), this.#best)
+    return skillScore(this.#need, this.#best)
+  }
+
+  /** OCC, by the steps of `occupationScore`. */
+  #occupation(slot: number): number {
+    if (!this.#namesOccupation) return 0
+    const { columns, taxonomy } = this.#parts
+    const { occupation: wanted, isco } = this.#need
+    const { declared, inferred, probabilities } = columns
+    let best = 0
+    const start = declared.start(slot)
+    const end = start + declared.count(slot)
+    for (let at = start; at < end; at++) {
+      const stated = declared.data[at] ?? 0
+      let likeness = this.#declaredLikeness[stated] ?? Number.NaN
+      if (Number.isNaN(likeness)) {
+        const one = columns.occupations.derived[stated]
+        likeness = occupationLikeness(wanted, isco, one?.occupation ?? -1, one?.isco ?? -1)
+        this.#declaredLikeness[stated] = likeness
+      }
+      if (likeness > best) best = likeness
+    }
+    for (let at = slot * INFERRED_COUNT; at < (slot + 1) * INFERRED_COUNT; at++) {
+      const most = INFERRED_FACTOR * (probabilities[at] ?? 0)
+      if (most <= best) break
+      const occupation = inferred[at] ?? -1
+      let likeness = this.#likeness[occupation] ?? Number.NaN
+      if (Number.isNaN(likeness)) {
+        likeness = occupationLikeness(wanted, isco, occupation, taxonomy.isco(occupation))
+        this.#likeness[occupation] = likeness
+      }
+      const score = most * likeness
+      if (score > best) best = score
+    }
+    return best
+  }
+
+  /** Of an opportunity that names neither skill nor occupation, conditions alone order. */
+  #conditionsOf({ selection: { slots: all, count } }: Eligible): Found {
+    const estimates = this.#parts.scratch.values('estimates', count)
+    const slots = this.#parts.scratch.list('found', count)
+    slots.set(all.subarray(0, count))
+    for (let at = 0; at < count; at++) {
+      estimates[at] = this.#weights.conditions === 0 ? 0 : this.#conditions(slots[at] ?? 0)
+    }
+    return { slots, estimates, count }
+  }
+}
+
+/** The unit groups of an offer's occupations with how much the best of each counts, 1 to 15. */
+function strengths(taxonomy: Taxonomy, offer: PreparedOffer): Map<number, number> {
+  const groups = new Map<number, number>()
+  const add = (isco: number, share: number) => {
+    const group = unitGroup(isco)
+    const strength = Math.max(1, Math.round(TAG_MASK * share))
+    groups.set(group, Math.max(strength, groups.get(group) ?? 0))
+  }
+  for (const isco of offer.declaredIsco) add(isco, 1)
+  offer.inferred.occupations.forEach((occupation, at) => {
+    add(taxonomy.isco(occupation), INFERRED_FACTOR * (offer.inferred.probabilities[at] ?? 0))
+  })
+  return groups
 }

@@ -1,40 +1,39 @@
+import type { Explanation } from '../matching/explain.ts'
 import { type ScoreParts, sumOf } from '../matching/match.ts'
 import type { Selection } from './columns.ts'
-import { BestOf, byFallingValue, type Ranked, stepOf } from './ranking.ts'
+import type { Eligible } from './eligibility.ts'
+import { BestOf, keepGreatest, type Ranked } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
 
-/** One need or offer against all documents of the other side, by slot. */
+/** Slots found in postings with an estimate of their scores; parallel, only `count` are meant. */
+export interface Found {
+  readonly slots: Int32Array
+  readonly estimates: Float64Array
+  readonly count: number
+}
+
+/**
+ * One need or offer against all documents of the other side, by slot. It works in arrays that the
+ * next pairing of the same index uses again: one at a time.
+ */
 export interface Pairing {
-  /** Whether packed columns tell that a hard condition excludes the pair. */
-  excluded(slot: number): boolean
-  /** Whether a hard condition excludes the pair, or the slot holds nothing. */
-  blocked(slot: number): boolean
-  /** The exact score, blockers aside, by the same steps as `scoreMatch`. */
-  exact(slot: number): ScoreParts
-  /** Slots that are scored whatever the bounds say: those the ceiling does not hold for. */
-  readonly always: Iterable<number>
+  /** Up to so many documents, scoring all is faster than walking the postings. */
+  readonly narrow: number
+  /** What no hard condition excludes, of some slots (which it changes) or of all. */
+  eligible(among: Selection | null): Eligible
+  /** Slots from postings (which the caller may change), those that bring most first, until `visits` are spent and `enough` were found. */
+  find(eligible: Eligible, visits: number, enough: number): Found
   /**
-   * Eligible slots with any skill credit found within a budget of visits, and by slot their SKILL, which may
-   * be up to `slack` too low; also that of slots not found. An infinite budget leaves no slack.
+   * The exact parts of each slot but FIELD, blockers aside, by the same steps as `scoreMatch`: three
+   * numbers a slot (skills, occupation, conditions) at three times its place. NaN for skills tells
+   * that the pair is no match.
    */
-  gather(
-    eligible: Uint8Array,
-    budget: number,
-  ): {
-    readonly touched: Selection
-    readonly skill: Float32Array
-    readonly slack: number
-  }
-  /** No less than the score of a slot, given its SKILL; cheaper than `exact`. */
-  estimate(slot: number, skill: number): number
-  /** No less than that: what columns tell without looking at the document. */
-  bound(slot: number, skill: number): number
-  /** No less than the score of any slot that has this SKILL or less. */
-  ceiling(skill: number): number
-  /** Whether a slot without any skill credit may fit all the same. */
-  mayFitWithoutSkill(slot: number): boolean
-  /** Neither skill nor occupation is asked: fitting means nothing, conditions alone order. */
-  asksNothing(slot: number): boolean
+  parts(slots: Int32Array, count: number, into: Float64Array): void
+  /** The part of FIELD. */
+  field(slot: number): number
+  /** What that is at most. */
+  fieldMost(slot: number): number
+  explain(slot: number): Explanation
 }
 
 export interface RankedPair extends Ranked {
@@ -43,104 +42,93 @@ export interface RankedPair extends Ranked {
 
 export interface Ranking {
   readonly best: RankedPair[]
-  /** How many pairs were scored exactly. */
+  /** How many pairs were scored but for FIELD, and how many of them with it. */
   readonly scored: number
+  readonly fields: number
 }
 
-/** Sums of the same terms in another order, in single precision, differ by far less. */
-const ROUNDING = 1e-5
-/** Visits to postings before what is left is bounded instead: about a millisecond. */
-const FIRST_BUDGET = 120_000
+/** Visits to postings: what brings less is looked up in the forward lists of those found. */
+export const VISITS = 50_000
+/** Slots whose conditions are looked at, from the best of what postings bring. */
+export const SCREENED = 4_000
+/** Slots to find at least, however many visits that takes. */
+const ENOUGH = 2_000
+/** Slots scored exactly, from the best of the estimates. */
+const REFINED = 1_000
+/** Bounds add the same terms in another order, and are ordered in steps. */
+const ROUNDING = 1e-8
 
-/**
- * Scores every selected slot exactly. A pair that shares neither skill nor occupation is no match,
- * however well its conditions agree.
- */
-export function rankSelected(
+/** Scores all eligible slots. Exact: FIELD is looked at while full marks for it could still count. */
+export function rankAllEligible(
   pairing: Pairing,
-  selection: Selection,
-  limit: number,
-  id: (slot: number) => string,
-): Ranking {
-  const best = new BestOf<RankedPair>(limit)
-  let scored = 0
-  for (let at = 0; at < selection.count; at++) {
-    const slot = selection.slots[at] ?? 0
-    if (pairing.blocked(slot)) continue
-    offerExact(pairing, slot, best, id)
-    scored++
-  }
-  return { best: best.sorted(), scored }
-}
-
-/**
- * Finds the same best pairs from postings: slots by falling SKILL, until what is left cannot reach
- * the worst of the best. `eligible` marks the selected slots. Exact: the bound counts full marks for all that postings do not know.
- */
-export function rankByPostings(
-  pairing: Pairing,
-  selection: Selection,
-  eligible: Uint8Array,
+  { selection }: Eligible,
   limit: number,
   id: (slot: number) => string,
   scratch: Scratch,
-  budget = FIRST_BUDGET,
 ): Ranking {
-  const best = new BestOf<RankedPair>(limit)
-  const { touched, skill, slack } = pairing.gather(eligible, budget)
-  const ordered = byFallingValue(touched, skill, scratch)
-  let scored = 0
-  const done = new Set<number>()
-  const consider = (slot: number) => {
-    if (eligible[slot] !== 1 || done.has(slot)) return
-    const most = (skill[slot] ?? 0) + slack
-    if (pairing.bound(slot, most) + ROUNDING < best.least || pairing.blocked(slot)) return
-    if (pairing.estimate(slot, most) + ROUNDING < best.least) return
-    offerExact(pairing, slot, best, id)
-    scored++
-  }
-
-  for (const slot of pairing.always) {
-    consider(slot)
-    done.add(slot)
-  }
-  let most = 0
-  for (let at = 0; at < touched.count; at++) {
-    most = Math.max(most, skill[touched.slots[at] ?? 0] ?? 0)
-  }
-  const step = stepOf(most)
-  let ended = false
-  for (let at = 0; at < ordered.count; at++) {
-    const slot = ordered.slots[at] ?? 0
-    const bound = Math.min(most, (skill[slot] ?? 0) + step) + slack
-    if (pairing.ceiling(bound) + ROUNDING < best.least) {
-      ended = true
-      break
-    }
-    consider(slot)
-  }
-  if (slack > 0 && !(pairing.ceiling(slack) + ROUNDING < best.least)) {
-    // Too few good ones among those found: the slots that were not might still count.
-    return rankByPostings(pairing, selection, eligible, limit, id, scratch, Infinity)
-  }
-  if (slack === 0 && !ended && !(pairing.ceiling(0) + ROUNDING < best.least)) {
-    for (let at = 0; at < selection.count; at++) {
-      const slot = selection.slots[at] ?? 0
-      if ((skill[slot] ?? 0) === 0 && pairing.mayFitWithoutSkill(slot)) consider(slot)
-    }
-  }
-  return { best: best.sorted(), scored }
+  return rankBounded(pairing, selection.slots, selection.count, limit, id, scratch)
 }
 
-function offerExact(
+/**
+ * Finds the best pairs from postings: those whose estimates are best are scored. The estimate lacks
+ * FIELD and the weakest near skills, so a pair that has little else may be missed: the evaluation
+ * measures how seldom.
+ */
+export function rankByPostings(
   pairing: Pairing,
-  slot: number,
-  best: BestOf<RankedPair>,
+  eligible: Eligible,
+  limit: number,
   id: (slot: number) => string,
-): void {
-  const parts = pairing.exact(slot)
-  const fits = parts.skills + parts.field + parts.occupation > 0
-  if (!fits && !pairing.asksNothing(slot)) return
-  const score = sumOf(parts)
-  if (score >= best.least) best.offer({ slot, id: id(slot), score, parts })
+  scratch: Scratch,
+  visits = VISITS,
+): Ranking {
+  const refined = REFINED + 4 * limit
+  const found = pairing.find(eligible, visits, Math.max(ENOUGH, 2 * limit))
+  const count = keepGreatest(found, refined, scratch)
+  return rankBounded(pairing, found.slots, count, limit, id, scratch)
+}
+
+const STEPS = 2 ** 26
+const MOST_SLOTS = 2 ** 25
+
+function rankBounded(
+  pairing: Pairing,
+  slots: Int32Array,
+  count: number,
+  limit: number,
+  id: (slot: number) => string,
+  scratch: Scratch,
+): Ranking {
+  const known = scratch.values('parts', 3 * count)
+  pairing.parts(slots, count, known)
+  const bounds = scratch.values('bounds', count)
+  const keys = scratch.values('bound keys', count)
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const bound =
+      (known[3 * at] ?? 0) +
+      pairing.fieldMost(slots[at] ?? 0) +
+      (known[3 * at + 1] ?? 0) +
+      (known[3 * at + 2] ?? 0)
+    bounds[at] = bound
+    if (!Number.isNaN(bound)) keys[kept++] = Math.ceil((2 - bound) * STEPS) * MOST_SLOTS + at
+  }
+  keys.subarray(0, kept).sort()
+  const best = new BestOf<RankedPair>(limit)
+  let fields = 0
+  for (let place = 0; place < kept; place++) {
+    const at = (keys[place] ?? 0) % MOST_SLOTS
+    if ((bounds[at] ?? 0) + ROUNDING < best.least) break
+    const slot = slots[at] ?? 0
+    const parts = {
+      skills: known[3 * at] ?? 0,
+      field: pairing.field(slot),
+      occupation: known[3 * at + 1] ?? 0,
+      conditions: known[3 * at + 2] ?? 0,
+    }
+    const score = sumOf(parts)
+    fields++
+    if (score >= best.least) best.offer({ slot, id: id(slot), score, parts })
+  }
+  return { best: best.sorted(), scored: kept, fields }
 }

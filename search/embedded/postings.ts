@@ -1,52 +1,70 @@
-const NO_SLOTS = new Int32Array(0)
+import { PackedLists } from './packed-lists.ts'
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
 
-/** The slots that hold one skill, each with a value: parallel arrays, only `count` are meant. */
-export interface SkillPostings {
-  slots: Int32Array
-  values: Float32Array
-  count: number
-}
+/** Bits of an entry that belong to its tag; the others are the slot. */
+export const TAG_BITS = 4
+export const TAG_MASK = 15
+const MOST_SLOTS = 2 ** (32 - TAG_BITS)
 
 /**
- * Postings by skill. They change in place (the last one fills a gap), so that an update leaves
- * nothing behind to skip or compact; their order means nothing.
+ * The slots that hold a value, by the value's number: one number an entry, the slot with a tag of 0
+ * to 15, in rising order. Changed in place, so that an update leaves nothing behind.
  */
-export class PostingsBySkill {
-  readonly #lists: (SkillPostings | undefined)[] = []
+export class Postings {
+  readonly #lists = new PackedLists()
 
-  get(skill: number): SkillPostings | undefined {
-    return this.#lists[skill]
+  /** Where `start` points into. Another array after any change: do not keep it. */
+  get data(): Uint32Array {
+    return this.#lists.data
   }
 
-  add(skill: number, slot: number, value: number): void {
-    while (this.#lists.length <= skill) this.#lists.push(undefined)
-    let list = this.#lists[skill]
-    if (!list) {
-      list = { slots: NO_SLOTS, values: new Float32Array(0), count: 0 }
-      this.#lists[skill] = list
-    }
-    if (list.count === list.slots.length) {
-      const size = Math.max(4, list.count + (list.count >> 1))
-      const slots = new Int32Array(size)
-      const values = new Float32Array(size)
-      slots.set(list.slots)
-      values.set(list.values)
-      list.slots = slots
-      list.values = values
-    }
-    list.slots[list.count] = slot
-    list.values[list.count] = value
-    list.count++
+  /** One more than the greatest value ever used. */
+  get size(): number {
+    return this.#lists.size
   }
 
-  remove(skill: number, slot: number): void {
-    const list = this.#lists[skill]
-    if (!list) return
-    const at = list.slots.indexOf(slot)
-    if (at < 0 || at >= list.count) return
-    const last = list.count - 1
-    list.slots[at] = list.slots[last] ?? 0
-    list.values[at] = list.values[last] ?? 0
-    list.count = last
+  start(value: number): number {
+    return this.#lists.start(value)
+  }
+
+  count(value: number): number {
+    return this.#lists.count(value)
+  }
+
+  /** Adds a slot, which the list must not hold. */
+  add(value: number, slot: number, tag: number): void {
+    if (slot >= MOST_SLOTS) throw new RangeError(`More than ${MOST_SLOTS} documents`)
+    this.#lists.insert(value, this.#place(value, slot), slot * (TAG_MASK + 1) + tag)
+  }
+
+  remove(value: number, slot: number): void {
+    const place = this.#place(value, slot)
+    if (place === this.#lists.count(value)) return
+    const entry = this.#lists.data[this.#lists.start(value) + place] ?? 0
+    if (entry >>> TAG_BITS === slot) this.#lists.delete(value, place)
+  }
+
+  save(writer: SnapshotWriter): void {
+    this.#lists.save(writer)
+  }
+
+  load(reader: SnapshotReader): void {
+    this.#lists.load(reader)
+  }
+
+  /** Where a slot stands in a list, or would stand. */
+  #place(value: number, slot: number): number {
+    const { data } = this.#lists
+    const start = this.#lists.start(value)
+    let high = this.#lists.count(value)
+    // Mostly slots come in rising order.
+    if (high === 0 || (data[start + high - 1] ?? 0) >>> TAG_BITS < slot) return high
+    let low = 0
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((data[start + middle] ?? 0) >>> TAG_BITS < slot) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }

@@ -1,4 +1,4 @@
-import type { Selection } from './columns.ts'
+import type { Found } from './pairing.ts'
 import type { Scratch } from './scratch.ts'
 
 /** What a ranking needs to know of the documents it ranks. */
@@ -74,36 +74,41 @@ function before(a: Ranked, b: Ranked): boolean {
   return a.id < b.id
 }
 
-const BUCKETS = 512
+const BUCKETS = 1024
 
-/** Slots in order of falling value, in 512 steps: enough to stop early, far less than a sort. */
-export function byFallingValue(
-  selection: Selection,
-  values: Float32Array,
+/**
+ * Keeps the slots of the greatest estimates, in the same arrays and order; gives their number, `most`
+ * or fewer. Among those of one step in 1,024 about the limit, the first found stay.
+ */
+export function keepGreatest(
+  { slots, estimates, count }: Found,
+  most: number,
   scratch: Scratch,
-): Selection {
-  const { slots, count } = selection
-  let most = 0
-  for (let at = 0; at < count; at++) most = Math.max(most, values[slots[at] ?? 0] ?? 0)
-  const scale = most > 0 ? (BUCKETS - 1) / most : 0
-  const starts = new Int32Array(BUCKETS + 1)
-  const bucket = (slot: number) => BUCKETS - 1 - Math.trunc((values[slot] ?? 0) * scale)
+): number {
+  if (count <= most) return count
+  let low = Infinity
+  let high = -Infinity
   for (let at = 0; at < count; at++) {
-    const next = bucket(slots[at] ?? 0) + 1
-    starts[next] = (starts[next] ?? 0) + 1
+    const value = estimates[at] ?? 0
+    if (value < low) low = value
+    if (value > high) high = value
   }
-  for (let at = 1; at <= BUCKETS; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
-  const ordered = scratch.integers('ordered', count)
+  const scale = high > low ? (BUCKETS - 1) / (high - low) : 0
+  const counts = scratch.integers('buckets', BUCKETS)
   for (let at = 0; at < count; at++) {
-    const slot = slots[at] ?? 0
-    const start = starts[bucket(slot)] ?? 0
-    ordered[start] = slot
-    starts[bucket(slot)] = start + 1
+    const bucket = ((estimates[at] ?? 0) - low) * scale
+    counts[bucket | 0] = (counts[bucket | 0] ?? 0) + 1
   }
-  return { slots: ordered, count }
-}
-
-/** The width of one of those steps: how far a later value may be above an earlier one. */
-export function stepOf(most: number): number {
-  return most / (BUCKETS - 1)
+  let cut = BUCKETS - 1
+  let above = 0
+  while (above + (counts[cut] ?? 0) <= most) above += counts[cut--] ?? 0
+  let room = most - above
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const bucket = (((estimates[at] ?? 0) - low) * scale) | 0
+    if (bucket < cut || (bucket === cut && room-- <= 0)) continue
+    estimates[kept] = estimates[at] ?? 0
+    slots[kept++] = slots[at] ?? 0
+  }
+  return kept
 }

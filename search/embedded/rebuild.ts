@@ -1,15 +1,19 @@
 import type { Documents, Kind, RebuildOptions } from '../engine.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
+import { isAlive } from './alive.ts'
 import { createTables, dropTables, tablesOf } from './file.ts'
-import { KindIndex } from './kind-index.ts'
+import { KindIndex, type Written } from './kind-index.ts'
+import { KindRows } from './kind-rows.ts'
 import type { Store } from './store.ts'
 
-/** Documents written between two chances for reads to go on: a few tens of milliseconds. */
-const BATCH = 100
-
+/** Documents written between two chances for reads to go on: some tens of milliseconds. */
+const BATCH = 64
+/** With fewer changes of others left to carry over, the rest is carried over together with the swap. */
+const FEW_CHANGES = 64
 /**
  * Builds a new generation of a kind beside the present one and swaps them in one transaction.
- * Changes that anybody applied meanwhile are carried over before the swap.
+ * Changes that anybody applied meanwhile are carried over before the swap. A snapshot of the new one stands before
+ * the swap, so that other processes need not read all its rows.
  */
 export async function rebuildKind<K extends Kind>(
   store: Store,
@@ -18,18 +22,17 @@ export async function rebuildKind<K extends Kind>(
   documents: Iterable<Documents[K]> | AsyncIterable<Documents[K]>,
   options: RebuildOptions,
 ): Promise<number> {
-  const { db, meta } = store
+  const { db, meta, snapshots } = store
   const { generation, since } = begin(store, kind)
   const tables = tablesOf(kind, generation)
   try {
     const next = new KindIndex(db, kind, generation, taxonomy)
     let batch: Documents[K][] = []
     const flush = async () => {
-      const written = batch
+      const documents = batch
       batch = []
-      db.transaction(() => writeAll(next, written)).immediate()
-      for (const { id } of written) next.applied(id)
-      await new Promise((resolve) => setImmediate(resolve))
+      next.apply(db.transaction(() => writeAll(next, documents)).immediate())
+      await pause()
     }
     for await (const document of documents) {
       batch.push(document)
@@ -37,27 +40,44 @@ export async function rebuildKind<K extends Kind>(
     }
     await flush()
 
-    db.transaction(() => {
-      const changes = meta.changesSince(since)
-      if (changes === null) throw new Error(`Too much changed during the rebuild of ${kind}`)
-      const ids = changes.filter((change) => change.kind === kind).map(({ id }) => id)
-      const previous = new KindReader(store, kind)
-      for (const id of ids) {
-        const document = previous.get(id)
-        const slot = next.slot(id)
-        if (document) writeAll(next, [document])
-        else if (slot !== undefined) next.erase(slot)
-        next.applied(id)
-      }
-      meta.setGeneration(kind, generation)
-      // Exactly, even back: after an older database was restored its sequences begin lower.
-      if (options.sequence !== undefined) meta.resetSequence(options.sequence)
-      db.prepare('DELETE FROM building WHERE kind = ? AND generation = ?').run(kind, generation)
-      dropTables(db, tablesOf(kind, previous.generation))
-    }).immediate()
-    store.replace(next)
+    let carried = since
+    const carry = (most: number) => carryOver(store, next, carried, most)
+    for (;;) {
+      const { written, upTo, left } = db.transaction(() => carry(BATCH)).immediate()
+      next.apply(written)
+      carried = upTo
+      next.change = meta.lastChange()
+      await pause()
+      if (left < FEW_CHANGES) break
+    }
+    let unsaved = next.size
+    if (snapshots && next.size >= store.pace.after) {
+      unsaved = 0
+      await snapshots.write(next as never, meta, { atOnce: false }).catch(() => {
+        unsaved = next.size
+      })
+    }
+
+    const last = db
+      .transaction(() => {
+        const { written } = carry(Number.POSITIVE_INFINITY)
+        for (const change of written) meta.recordChange(kind, generation, change)
+        const previous = meta.generation(kind)
+        meta.setGeneration(kind, generation)
+        // Exactly, even back: after an older database was restored its sequences begin lower.
+        if (options.sequence !== undefined) meta.resetSequence(options.sequence)
+        db.prepare('DELETE FROM building WHERE kind = ? AND generation = ?').run(kind, generation)
+        dropTables(db, tablesOf(kind, previous))
+        return { written, change: meta.lastChange() }
+      })
+      .immediate()
+    next.apply(last.written)
+    next.change = last.change
+    store.replace(next, unsaved + last.written.length)
+    snapshots?.tidy(kind, generation)
     return next.size
   } catch (error) {
+    snapshots?.delete(kind, generation)
     db.transaction(() => {
       dropTables(db, tables)
       db.prepare('DELETE FROM building WHERE kind = ? AND generation = ?').run(kind, generation)
@@ -66,41 +86,50 @@ export async function rebuildKind<K extends Kind>(
   }
 }
 
-/** Documents of the present generation, whoever swapped it in. */
-class KindReader<K extends Kind> {
-  readonly generation: number
-  readonly #store: Store
-  readonly #kind: K
+const pause = () => new Promise((resolve) => setImmediate(resolve))
 
-  constructor(store: Store, kind: K) {
-    this.generation = store.meta.generation(kind)
-    this.#store = store
-    this.#kind = kind
+/**
+ * Writes to the next generation, at most so many, what has changed in the present one after a change. Inside the caller's
+ * transaction; the caller applies what was written.
+ */
+function carryOver<K extends Kind>(
+  { db, meta }: Store,
+  next: KindIndex<K>,
+  since: number,
+  most: number,
+): { written: Written<K>[]; upTo: number; left: number } {
+  const { kind } = next
+  const changes = meta.idsSince(since, kind)
+  if (changes === null) throw new Error(`Too much changed during the rebuild of ${kind}`)
+  const present = new KindRows(db, kind, meta.generation(kind))
+  const now = changes.slice(0, most)
+  const ids = [...new Set(now.map(({ id }) => id))]
+  const documents: Documents[K][] = []
+  const written: Written<K>[] = []
+  for (const id of ids) {
+    const document = present.document(id)
+    const slot = next.slot(id)
+    if (document) documents.push(document)
+    else if (slot !== undefined) written.push(next.erase(id, slot))
   }
-
-  get(id: string): Documents[K] | null {
-    const { document } = tablesOf(this.#kind, this.generation)
-    const row = this.#store.db
-      .prepare<[string], { facts: string; text: string }>(
-        `SELECT facts, text FROM ${document} WHERE id = ?`,
-      )
-      .get(id)
-    if (!row) return null
-    return { ...JSON.parse(row.facts), text: JSON.parse(row.text) } as Documents[K]
-  }
+  written.push(...writeAll(next, documents))
+  const left = changes.length - now.length
+  const upTo = left > 0 ? (now.at(-1)?.number ?? since) : meta.lastChange()
+  return { written, upTo, left }
 }
 
-function writeAll<K extends Kind>(index: KindIndex<K>, documents: readonly Documents[K][]): void {
+function writeAll<K extends Kind>(
+  index: KindIndex<K>,
+  documents: readonly Documents[K][],
+): Written<K>[] {
   const latest = [...new Map(documents.map((document) => [document.id, document])).values()]
   const slots = index.slotsFor(latest)
-  latest.forEach((document, at) => {
-    index.write(document, slots[at] ?? 0)
-  })
+  return latest.map((document, at) => index.write(document, slots[at] ?? 0))
 }
 
 /** Takes the next generation, after clearing away those whose builder has died. */
 function begin(store: Store, kind: Kind): { generation: number; since: number } {
-  const { db, meta } = store
+  const { db, meta, snapshots } = store
   return db
     .transaction(() => {
       const rows = db
@@ -119,6 +148,8 @@ function begin(store: Store, kind: Kind): { generation: number; since: number } 
         )
       }
       generation++
+      // What somebody who died had written under this number.
+      snapshots?.delete(kind, generation)
       db.prepare('INSERT INTO building (kind, generation, pid) VALUES (?, ?, ?)').run(
         kind,
         generation,
@@ -128,13 +159,4 @@ function begin(store: Store, kind: Kind): { generation: number; since: number } 
       return { generation, since: meta.lastChange() }
     })
     .immediate()
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }

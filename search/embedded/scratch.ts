@@ -8,6 +8,7 @@ export class Scratch {
   readonly #words = new Map<string, Uint16Array>()
   readonly #integers = new Map<string, Int32Array>()
   readonly #singles = new Map<string, Float32Array>()
+  readonly #bits = new Map<string, Uint32Array>()
   readonly #doubles = new Map<string, Float64Array>()
 
   bytes(name: string, size: number): Uint8Array {
@@ -28,6 +29,27 @@ export class Scratch {
 
   doubles(name: string, size: number): Float64Array {
     return zeroed(this.#doubles, name, size, (length) => new Float64Array(length))
+  }
+
+  /** Filled with NaN instead: for values that are worked out when first asked for. */
+  unknowns(name: string, size: number): Float64Array {
+    return this.doubles(name, size).fill(Number.NaN, 0, size)
+  }
+
+  /** As it was left: for lists whose reader knows how much of them is meant. */
+  list(name: string, size: number): Int32Array {
+    const found = this.#integers.get(name)
+    return found && found.length >= size ? found : this.integers(name, size)
+  }
+
+  /** As it was left, likewise. */
+  values(name: string, size: number): Float64Array {
+    const found = this.#doubles.get(name)
+    return found && found.length >= size ? found : this.doubles(name, size)
+  }
+
+  bits(name: string, size: number): Uint32Array {
+    return zeroed(this.#bits, name, size, (length) => new Uint32Array(length))
   }
 }
 

@@ -1,17 +1,14 @@
-import type { Database, Statement } from 'better-sqlite3'
-import type { DocumentText } from '../documents/common.ts'
-import { queryWords, wordsOf } from '../text/tokens.ts'
+import { queryWords } from '../text/tokens.ts'
 import { typosAllowed } from '../text/typos.ts'
 import { Vocabulary } from '../text/vocabulary.ts'
 import type { Selection } from './columns.ts'
-import type { Tables } from './file.ts'
+import { COLUMN_WEIGHTS, numberOf, type PackedWords, SET_BITS, setOf } from './document-words.ts'
+import { PackedLists } from './packed-lists.ts'
 import type { Scratch } from './scratch.ts'
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
 
-/** The text columns, and what a word in each is worth. */
-const COLUMNS = ['title', 'skills', 'place', 'body'] as const
-const COLUMN_WEIGHTS = [10, 5, 3, 1]
 /** What a set of columns (a bit each) is worth. */
-const SET_WEIGHTS = Float64Array.from({ length: 16 }, (_, set) =>
+const SET_WEIGHTS = Float64Array.from({ length: 1 << SET_BITS }, (_, set) =>
   COLUMN_WEIGHTS.reduce((sum, weight, bit) => sum + (set & (1 << bit) ? weight : 0), 0),
 )
 /** What a match by the beginning of a word is worth beside the word itself, and one by a typo. */
@@ -19,23 +16,15 @@ const PREFIX_FACTOR = 0.8
 const TYPO_FACTOR = 0.5
 /** A word that so few documents hold may itself be a typo: others near it are looked for as well. */
 const FEW = 5
-/** Words in so many documents are kept in memory once read: reading them again costs most. */
-const COMMON = 2000
-const MOST_COMMON_KEPT = 200
+/** Beginnings of words with so many postings are put together once and kept. */
+const COSTLY = 200_000
+const MOST_KEPT = 32
+/** With so many times fewer documents left than a word has, each of them is looked up in its postings. */
+const LOOK_UP = 24
 
-/** Which documents hold a word, each with the set of columns it stands in. */
-interface Postings {
-  readonly slots: Int32Array
-  readonly sets: Uint8Array
-  readonly count: number
-}
-
-/** A word kept in memory: the set of columns of every slot, kept up to date by writes. */
-interface KeptWord {
-  readonly word: string
-  readonly prefix: boolean
+/** The documents that hold any word with a beginning: the set of columns of every slot. */
+interface KeptBeginning {
   sets: Uint8Array
-  /** How many slots have a set. */
   holders: number
 }
 
@@ -46,68 +35,77 @@ export interface TextMatches {
   readonly scores: Float64Array
 }
 
-/** The words of one kind: FTS5 on the file, the vocabulary and the commonest words in memory. */
+/** The query under way: what has been found of the words looked at so far. */
+interface Search {
+  readonly scores: Float64Array
+  /** How many words of the query each slot holds. */
+  readonly found: Uint8Array
+  readonly slots: Int32Array
+  readonly capacity: number
+  readonly live: number
+  round: number
+  /** Slots found in this round, the first in `slots`. */
+  count: number
+  /** Slots that the rounds before left. */
+  before: Int32Array
+  left: number
+}
+
+/**
+ * The words of one kind: for each, the documents that hold it, each with the set of columns it stands
+ * in, all in memory. What the file holds of a document's words is the caller's to read and write.
+ */
 export class TextIndex {
-  readonly #select: Statement<[string], number>
-  readonly #insert: Statement
-  readonly #delete: Statement
-  readonly #insertWord: Statement
   readonly #scratch: Scratch
   readonly #vocabulary = new Vocabulary()
-  readonly #kept = new Map<string, KeptWord>()
+  /** By word: slot and set of columns, by rising slot. */
+  readonly #postings = new PackedLists()
+  readonly #kept = new Map<string, KeptBeginning>()
 
-  constructor(db: Database, tables: Tables, scratch: Scratch) {
+  constructor(scratch: Scratch) {
     this.#scratch = scratch
-    this.#select = db
-      .prepare<[string], number>(
-        `SELECT rowid FROM ${tables.text} WHERE ${tables.text} MATCH ? ORDER BY rowid`,
-      )
-      .pluck()
-    this.#insert = db.prepare(
-      `INSERT INTO ${tables.text} (rowid, title, skills, place, body) VALUES (?, ?, ?, ?, ?)`,
-    )
-    this.#delete = db.prepare(`DELETE FROM ${tables.text} WHERE rowid = ?`)
-    this.#insertWord = db.prepare(`INSERT OR IGNORE INTO ${tables.word} (word) VALUES (?)`)
-    for (const word of db
-      .prepare<[], string>(`SELECT word FROM ${tables.word}`)
-      .pluck()
-      .iterate()) {
-      this.#vocabulary.add(word)
-    }
   }
 
-  /** Writes the words of a slot to the file, inside the caller's transaction. */
-  write(slot: number, text: DocumentText, replacing: boolean): void {
-    if (replacing) this.#delete.run(slot)
-    const words = COLUMNS.map((column) => wordsOf(text[column]))
-    this.#insert.run(slot, ...words.map((list) => list.join(' ')))
-    for (const word of new Set(words.flat())) {
-      if (!this.#vocabulary.has(word)) this.#insertWord.run(word)
-    }
+  /** The number of a word; -1 for one never met. */
+  number(word: string): number {
+    return this.#vocabulary.number(word)
   }
 
-  /** Removes the words of a slot from the file, inside the caller's transaction. */
-  erase(slot: number): void {
-    this.#delete.run(slot)
+  /** How many words have numbers: the next new one gets this. */
+  get size(): number {
+    return this.#vocabulary.size
   }
 
-  /** Brings memory in step with a slot as the file now has it; null when it was removed. */
-  applied(slot: number, text: DocumentText | null): void {
-    const columns = COLUMNS.map((column) => new Set(text ? wordsOf(text[column]) : []))
-    for (const words of columns) for (const word of words) this.#vocabulary.add(word)
-    for (const kept of this.#kept.values()) {
-      let set = 0
-      columns.forEach((words, bit) => {
-        if (holds(words, kept)) set |= 1 << bit
-      })
-      if (slot >= kept.sets.length) {
-        const grown = new Uint8Array(Math.max(slot + 1, kept.sets.length * 2))
-        grown.set(kept.sets)
-        kept.sets = grown
+  /** Takes the next new words, in the order of their numbers. */
+  learn(words: Iterable<string>): void {
+    for (const word of words) this.#vocabulary.add(word)
+  }
+
+  /** Makes room at once, in an empty index that knows its words, for so many documents of each. */
+  reserve(holders: Int32Array): void {
+    this.#postings.reserve(holders)
+  }
+
+  /** Replaces what a slot held before (as far as that is known) by what it holds now. */
+  replace(slot: number, before: PackedWords, after: PackedWords): void {
+    let a = 0
+    let b = 0
+    while (a < before.length || b < after.length) {
+      const old = a < before.length ? numberOf(before[a] ?? 0) : Infinity
+      const next = b < after.length ? numberOf(after[b] ?? 0) : Infinity
+      if (old === next && before[a] === after[b]) {
+        a++
+        b++
+      } else if (next <= old) {
+        this.#put(next, slot, setOf(after[b] ?? 0))
+        if (old === next) a++
+        b++
+      } else {
+        this.#remove(old, slot)
+        a++
       }
-      kept.holders += (set > 0 ? 1 : 0) - ((kept.sets[slot] ?? 0) > 0 ? 1 : 0)
-      kept.sets[slot] = set
     }
+    for (const [beginning, kept] of this.#kept) this.#keepUp(beginning, kept, slot, after)
   }
 
   /**
@@ -117,119 +115,202 @@ export class TextIndex {
   find(text: string, capacity: number, live: number): TextMatches | null {
     const words = queryWords(text)
     if (words.length === 0) return null
-    const scores = this.#scratch.doubles('scores', capacity)
-    /** How many words of the query each slot holds, as far as they have been looked at. */
-    const found = this.#scratch.bytes('found', capacity)
-    const slots = this.#scratch.integers('selection', capacity)
-    let count = 0
-    for (const [round, { word, prefix }] of words.entries()) {
-      if (round > 0 && count === 0) break
-      count = 0
-      const take = (postings: Postings, factor: number) => {
-        const rarity = Math.log(1 + live / (1 + postings.count)) * factor
-        for (let at = 0; at < postings.count; at++) {
-          const slot = postings.slots[at] ?? 0
-          // Not in what the words before have left, or found by a better form of this word.
-          if (slot >= capacity || found[slot] !== round) continue
-          found[slot] = round + 1
-          scores[slot] = (scores[slot] ?? 0) + rarity * (SET_WEIGHTS[postings.sets[at] ?? 0] ?? 0)
-          slots[count++] = slot
-        }
-        return postings.count
-      }
-      let holders = take(this.#holding(word, false), 1)
-      if (prefix) holders = Math.max(holders, take(this.#holding(word, true), PREFIX_FACTOR))
-      const typos = typosAllowed(word)
-      if (typos > 0 && holders < FEW) {
-        const near = this.#vocabulary.near(word, typos, prefix)
-        if (near.length > 0) take(this.#read(near, false), TYPO_FACTOR)
-      }
+    const search: Search = {
+      scores: this.#scratch.doubles('scores', capacity),
+      found: this.#scratch.bytes('found', capacity),
+      slots: this.#scratch.integers('selection', capacity),
+      capacity,
+      live,
+      round: 0,
+      count: 0,
+      before: this.#scratch.integers('left', capacity),
+      left: live,
     }
-    return { selection: { slots, count }, scores }
-  }
-
-  #holding(word: string, prefix: boolean): Postings {
-    const key = prefix ? `${word}*` : word
-    const kept = this.#kept.get(key)
-    if (kept) {
-      this.#kept.delete(key)
-      this.#kept.set(key, kept)
-      return this.#ofKept(kept)
-    }
-    if (!prefix && !this.#vocabulary.has(word)) return NO_POSTINGS
-    const postings = this.#read([word], prefix)
-    if (postings.slots.length >= COMMON) this.#keep(key, word, prefix, postings)
-    return postings
-  }
-
-  #keep(key: string, word: string, prefix: boolean, postings: Postings): void {
-    const sets = new Uint8Array((postings.slots.at(-1) ?? 0) + 1)
-    postings.slots.forEach((slot, at) => {
-      sets[slot] = postings.sets[at] ?? 0
+    // Rare words first: what they leave is all that the others are asked about.
+    const known = words.map(({ word, prefix }) => {
+      const number = this.#vocabulary.number(word)
+      return { word, prefix, number, holders: this.#postings.count(number) }
     })
-    this.#kept.set(key, { word, prefix, sets, holders: postings.slots.length })
-    if (this.#kept.size > MOST_COMMON_KEPT) {
-      for (const oldest of this.#kept.keys()) {
-        this.#kept.delete(oldest)
-        break
+    known.sort((a, b) => Number(a.prefix) - Number(b.prefix) || a.holders - b.holders)
+    for (const { word, prefix, number, holders } of known) {
+      if (search.round > 0) {
+        if (search.count === 0) break
+        search.before.set(search.slots.subarray(0, search.count))
+        search.left = search.count
+        search.count = 0
+      }
+      if (holders > 0) this.#takeWord(search, number, holders)
+      let most = holders
+      if (prefix) most = Math.max(most, this.#takeBeginning(search, word))
+      const typos = typosAllowed(word)
+      if (typos > 0 && most < FEW) {
+        const isHeld = (other: number) => this.#postings.count(other) > 0
+        const near = this.#vocabulary.near(word, typos, prefix, isHeld)
+        if (near.length > 0) this.#takeAny(search, near, TYPO_FACTOR)
+      }
+      search.round++
+    }
+    return { selection: { slots: search.slots, count: search.count }, scores: search.scores }
+  }
+
+  save(writer: SnapshotWriter): void {
+    writer.json('words', this.#vocabulary.words())
+    this.#postings.save(writer)
+  }
+
+  /** Takes what was saved, into a new index. */
+  load(reader: SnapshotReader): void {
+    this.learn(reader.json('words') as string[])
+    this.#postings.load(reader)
+  }
+
+  #takeWord(search: Search, number: number, holders: number): void {
+    const rarity = rarityOf(search, holders)
+    if (search.round > 0 && search.left * LOOK_UP < holders) {
+      for (let at = 0; at < search.left; at++) {
+        const slot = search.before[at] ?? 0
+        const set = this.#setAt(number, slot)
+        if (set > 0) take(search, slot, rarity * (SET_WEIGHTS[set] ?? 0))
+      }
+      return
+    }
+    const { data } = this.#postings
+    const start = this.#postings.start(number)
+    const { found, scores, slots, round } = search
+    let { count } = search
+    for (let at = start; at < start + holders; at++) {
+      const posting = data[at] ?? 0
+      const slot = posting >>> SET_BITS
+      // Not in what the words before have left.
+      if (found[slot] !== round) continue
+      found[slot] = round + 1
+      scores[slot] =
+        (scores[slot] ?? 0) + rarity * (SET_WEIGHTS[posting & ((1 << SET_BITS) - 1)] ?? 0)
+      slots[count++] = slot
+    }
+    search.count = count
+  }
+
+  /** All words with a beginning; gives how many documents hold any. */
+  #takeBeginning(search: Search, beginning: string): number {
+    const kept = this.#kept.get(beginning)
+    if (kept) {
+      this.#kept.delete(beginning)
+      this.#kept.set(beginning, kept)
+      const rarity = rarityOf(search, kept.holders) * PREFIX_FACTOR
+      const end = Math.min(kept.sets.length, search.capacity)
+      for (let slot = 0; slot < end; slot++) {
+        const set = kept.sets[slot] ?? 0
+        if (set > 0) take(search, slot, rarity * (SET_WEIGHTS[set] ?? 0))
+      }
+      return kept.holders
+    }
+    const numbers = this.#vocabulary.beginningWith(beginning)
+    let postings = 0
+    for (const number of numbers) postings += this.#postings.count(number)
+    const { sets, holders } = this.#takeAny(search, numbers, PREFIX_FACTOR)
+    if (postings >= COSTLY) {
+      this.#kept.set(beginning, { sets: sets.slice(0, search.capacity), holders })
+      if (this.#kept.size > MOST_KEPT) {
+        for (const oldest of this.#kept.keys()) {
+          this.#kept.delete(oldest)
+          break
+        }
       }
     }
+    return holders
   }
 
-  #ofKept({ sets, holders }: KeptWord): Postings {
-    const slots = this.#scratch.integers('kept', holders)
-    const packed = this.#scratch.bytes('kept', holders)
-    let count = 0
-    for (let slot = 0; slot < sets.length; slot++) {
-      const set = sets[slot] ?? 0
-      if (set === 0) continue
-      slots[count] = slot
-      packed[count] = set
-      count++
+  /** Any of several words as if they were one; gives the documents that hold any. */
+  #takeAny(search: Search, numbers: readonly number[], factor: number): KeptBeginning {
+    const sets = this.#scratch.bytes('sets', search.capacity)
+    const union = this.#scratch.integers('union', search.capacity)
+    const mask = (1 << SET_BITS) - 1
+    let holders = 0
+    for (const number of numbers) {
+      const { data } = this.#postings
+      const start = this.#postings.start(number)
+      const end = start + this.#postings.count(number)
+      for (let at = start; at < end; at++) {
+        const posting = data[at] ?? 0
+        const slot = posting >>> SET_BITS
+        const set = sets[slot] ?? 0
+        if (set === 0) union[holders++] = slot
+        sets[slot] = set | (posting & mask)
+      }
     }
-    return { slots, sets: packed, count }
-  }
-
-  /** Reads from the file which slots hold any of these words, and in which columns. */
-  #read(words: readonly string[], prefix: boolean): Postings {
-    // Words are letters and digits only, so that quoting them is enough.
-    const any = words.map((word) => (prefix ? `"${word}" *` : `"${word}"`)).join(' OR ')
-    const byColumn = COLUMNS.map((column) => this.#select.all(`${column} : (${any})`))
-    return merged(byColumn)
-  }
-}
-
-const NO_POSTINGS: Postings = { slots: new Int32Array(0), sets: new Uint8Array(0), count: 0 }
-
-/** Merges the slots of each column, all in rising order. */
-function merged(byColumn: readonly (readonly number[])[]): Postings {
-  const most = byColumn.reduce((sum, slots) => sum + slots.length, 0)
-  const slots = new Int32Array(most)
-  const sets = new Uint8Array(most)
-  const at = byColumn.map(() => 0)
-  let count = 0
-  for (;;) {
-    let least = Infinity
-    for (let bit = 0; bit < byColumn.length; bit++) {
-      const slot = byColumn[bit]?.[at[bit] ?? 0]
-      if (slot !== undefined && slot < least) least = slot
+    const rarity = rarityOf(search, holders) * factor
+    for (let at = 0; at < holders; at++) {
+      const slot = union[at] ?? 0
+      take(search, slot, rarity * (SET_WEIGHTS[sets[slot] ?? 0] ?? 0))
     }
-    if (least === Infinity) break
+    return { sets, holders }
+  }
+
+  #put(number: number, slot: number, set: number): void {
+    const place = this.#placeOf(number, slot)
+    const at = this.#postings.start(number) + place
+    const posting = slot * (1 << SET_BITS) + set
+    const isThere =
+      place < this.#postings.count(number) && (this.#postings.data[at] ?? 0) >>> SET_BITS === slot
+    if (isThere) this.#postings.data[at] = posting
+    else this.#postings.insert(number, place, posting)
+  }
+
+  #remove(number: number, slot: number): void {
+    const place = this.#placeOf(number, slot)
+    if (place >= this.#postings.count(number)) return
+    const posting = this.#postings.data[this.#postings.start(number) + place] ?? 0
+    if (posting >>> SET_BITS === slot) this.#postings.delete(number, place)
+  }
+
+  /** The set of columns that hold a word in a slot; 0 for none. */
+  #setAt(number: number, slot: number): number {
+    const place = this.#placeOf(number, slot)
+    if (place >= this.#postings.count(number)) return 0
+    const posting = this.#postings.data[this.#postings.start(number) + place] ?? 0
+    return posting >>> SET_BITS === slot ? setOf(posting) : 0
+  }
+
+  /** Where a slot stands, or would stand, among the postings of a word. */
+  #placeOf(number: number, slot: number): number {
+    const { data } = this.#postings
+    const start = this.#postings.start(number)
+    let low = start
+    let high = start + this.#postings.count(number)
+    // New documents come last.
+    if (high > low && (data[high - 1] ?? 0) >>> SET_BITS < slot) return high - start
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((data[middle] ?? 0) >>> SET_BITS < slot) low = middle + 1
+      else high = middle
+    }
+    return low - start
+  }
+
+  #keepUp(beginning: string, kept: KeptBeginning, slot: number, after: PackedWords): void {
     let set = 0
-    for (let bit = 0; bit < byColumn.length; bit++) {
-      if (byColumn[bit]?.[at[bit] ?? 0] !== least) continue
-      set |= 1 << bit
-      at[bit] = (at[bit] ?? 0) + 1
+    for (const packed of after) {
+      if (this.#vocabulary.word(numberOf(packed)).startsWith(beginning)) set |= setOf(packed)
     }
-    slots[count] = least
-    sets[count] = set
-    count++
+    if (slot >= kept.sets.length) {
+      const grown = new Uint8Array(slot + 1 + (slot >> 3))
+      grown.set(kept.sets)
+      kept.sets = grown
+    }
+    kept.holders += (set > 0 ? 1 : 0) - ((kept.sets[slot] ?? 0) > 0 ? 1 : 0)
+    kept.sets[slot] = set
   }
-  return { slots: slots.subarray(0, count), sets: sets.subarray(0, count), count }
 }
 
-function holds(words: ReadonlySet<string>, kept: KeptWord): boolean {
-  if (!kept.prefix) return words.has(kept.word)
-  for (const word of words) if (word.startsWith(kept.word)) return true
-  return false
+function rarityOf({ live }: Search, holders: number): number {
+  return Math.log(1 + live / (1 + holders))
+}
+
+/** Counts a slot in, unless a word before has left it out or this one has found it in a better form. */
+function take(search: Search, slot: number, score: number): void {
+  if (search.found[slot] !== search.round) return
+  search.found[slot] = search.round + 1
+  search.scores[slot] = (search.scores[slot] ?? 0) + score
+  search.slots[search.count++] = slot
 }

@@ -1,6 +1,7 @@
 import { buildLabelIndex, type LabelIndex } from './label-index.ts'
 import { type Likely, likelyWords } from './likely-words.ts'
 import { type Query, readQuery } from './query.ts'
+import { shownLabel } from './shown-label.ts'
 import type { Lang, VocabularyRow } from './vocabulary.ts'
 
 /** A concept that a text may name. */
@@ -81,19 +82,10 @@ function concepts(rows: readonly VocabularyRow[]) {
     return ranked.slice(0, limit).flatMap(({ concept, score, matched }) => {
       const row = rows[concept]
       return row
-        ? [{ uri: row.uri, isco08: row.isco08, label: shown(row, lang), matched, score }]
+        ? [{ uri: row.uri, isco08: row.isco08, label: shownLabel(row, lang), matched, score }]
         : []
     })
   }
-}
-
-/** The preferred label in the language, else in French, English or Arabic. */
-function shown(row: VocabularyRow, lang: Lang): string {
-  for (const language of [lang, ...languages]) {
-    const label = row.labels.find((it) => it.lang === language && it.role === 'preferred')
-    if (label) return label.text
-  }
-  return row.labels[0]?.text ?? ''
 }
 
 /** Scores the labels of one index. Its arrays are used again by each call. */

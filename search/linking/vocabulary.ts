@@ -17,3 +17,16 @@ export interface VocabularyRow {
   readonly isco08: string | null
   readonly labels: readonly VocabularyLabel[]
 }
+
+/** All that linking learns from. */
+export interface LinkingRows {
+  readonly concepts: readonly VocabularyRow[]
+  /** What occupations are, in words, where a vocabulary says it. */
+  readonly descriptions: readonly {
+    readonly uri: string
+    readonly lang: Lang
+    readonly text: string
+  }[]
+  /** The skills that an occupation cannot do without, by its URI. */
+  readonly essential: ReadonlyMap<string, readonly string[]>
+}

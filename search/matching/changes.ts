@@ -1,7 +1,11 @@
-import type { Need } from '../documents/opportunity.ts'
-import type { Offer } from '../documents/profile.ts'
 import type { Blocker } from './conditions.ts'
-import type { ConditionFacts, ConditionReason, SkillReason } from './explain.ts'
+import type {
+  ConditionFacts,
+  ConditionReason,
+  ExplainedNeed,
+  ExplainedOffer,
+  SkillReason,
+} from './explain.ts'
 import { EVIDENCE_FACTOR } from './prepare.ts'
 
 /** One thing that would raise a score, or lift what blocks the pair. */
@@ -35,8 +39,8 @@ interface Facts {
   readonly skills: readonly SkillReason[]
   readonly conditions: readonly ConditionReason[]
   readonly blockers: readonly Blocker[]
-  readonly need: Need
-  readonly offer: Offer
+  readonly need: ExplainedNeed
+  readonly offer: ExplainedOffer
 }
 
 /** What blocks first, then what would gain most; at most eight, five of them skills. */

@@ -1,6 +1,4 @@
 import type { LanguageLevel } from '../documents/common.ts'
-import type { Need } from '../documents/opportunity.ts'
-import type { Offer } from '../documents/profile.ts'
 import {
   distanceBetween,
   distanceValue,
@@ -13,14 +11,14 @@ import {
   statedCount,
   states,
 } from './conditions.ts'
-import type { ConditionFacts, ConditionReason } from './explain.ts'
+import type { ConditionFacts, ConditionReason, ExplainedNeed, ExplainedOffer } from './explain.ts'
 import type { Weights } from './match.ts'
 import type { PreparedNeed, PreparedOffer } from './prepare.ts'
 
 /** One reason for each condition the opportunity states; useful languages share one condition. */
 export function explainConditions(
-  need: Need,
-  offer: Offer,
+  need: ExplainedNeed,
+  offer: ExplainedOffer,
   wanted: PreparedNeed,
   held: PreparedOffer,
   weights: Weights,

@@ -1,6 +1,6 @@
-import type { Evidence, Offer } from '../documents/profile.ts'
+import type { Evidence } from '../documents/profile.ts'
 import type { Relation } from './credit.ts'
-import type { SkillReason } from './explain.ts'
+import type { ExplainedOffer, SkillReason } from './explain.ts'
 import type { Weights } from './match.ts'
 import { ESSENTIAL_WEIGHT, EVIDENCE_FACTOR, type PreparedNeed } from './prepare.ts'
 import { SKILL_DAMPING } from './skill-score.ts'
@@ -10,10 +10,16 @@ import type { Taxonomy } from './taxonomy.ts'
 export function explainSkills(
   taxonomy: Taxonomy,
   need: PreparedNeed,
-  offer: Offer,
+  offer: ExplainedOffer,
   weights: Weights,
 ): SkillReason[] {
-  const held = offer.skills.map(({ uri, evidence }) => ({ skill: taxonomy.skill(uri), evidence }))
+  const held = new Map<number, { evidence: Evidence; order: number }>()
+  offer.skills.forEach(({ uri, evidence }, order) => {
+    const skill = taxonomy.skill(uri)
+    const known = held.get(skill)
+    if (known && EVIDENCE_FACTOR[evidence] <= EVIDENCE_FACTOR[known.evidence]) return
+    held.set(skill, { evidence, order: known?.order ?? order })
+  })
   const scale = weights.skill / (SKILL_DAMPING + need.totalValue)
   return need.skills.map((wanted, at) => {
     let best: {
@@ -23,12 +29,17 @@ export function explainSkills(
       via: number
       evidence: Evidence | null
     } = { credit: 0, by: -1, relation: null, via: -1, evidence: null }
-    for (const { skill, evidence } of held) {
-      const near = taxonomy.credit(wanted, skill)
-      const credit = near.credit * EVIDENCE_FACTOR[evidence]
-      if (credit > best.credit) {
-        best = { credit, by: skill, relation: near.relation, via: near.via, evidence }
-      }
+    let first = Infinity
+    const near = taxonomy.near(wanted)
+    for (let place = 0; place < near.skills.length; place++) {
+      const by = near.skills[place] ?? -1
+      const has = held.get(by)
+      if (!has) continue
+      const credit = (near.credits[place] ?? 0) * EVIDENCE_FACTOR[has.evidence]
+      if (credit < best.credit || (credit === best.credit && has.order > first)) continue
+      const { relation, via } = taxonomy.credit(wanted, by)
+      best = { credit, by, relation, via, evidence: has.evidence }
+      first = has.order
     }
     const value = (need.values[at] ?? 0) * scale
     return {

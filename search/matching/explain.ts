@@ -9,7 +9,7 @@ import { explainSkills } from './explain-skills.ts'
 import { fieldScore } from './field.ts'
 import { type Match, scorePrepared, weightsFor } from './match.ts'
 import { explainOccupation } from './occupation-score.ts'
-import { prepareNeed, prepareOffer } from './prepare.ts'
+import { type PreparedNeed, type PreparedOffer, prepareNeed, prepareOffer } from './prepare.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** What one wanted skill brings to the score. */
@@ -94,13 +94,46 @@ export interface Explanation extends Match {
   readonly changes: readonly Change[]
 }
 
+/** What an explanation reads of a need beside what is prepared. */
+export type ExplainedNeed = Pick<
+  Need,
+  'occupation' | 'languages' | 'licences' | 'remote' | 'start' | 'pay'
+>
+
+/** What an explanation reads of an offer beside what is prepared. */
+export interface ExplainedOffer
+  extends Pick<
+    Offer,
+    | 'languages'
+    | 'licences'
+    | 'education'
+    | 'radiusKm'
+    | 'relocate'
+    | 'remote'
+    | 'availableFrom'
+    | 'minPay'
+  > {
+  readonly skills: readonly { readonly uri: string; readonly evidence: Evidence }[]
+  readonly occupations: readonly { readonly uri: string; readonly isco08: string }[]
+}
+
 /**
  * Explains a score. The points of `skills`, `field`, `occupation` and `conditions` sum to `score`
  * within 1e-9. Of a blocked pair, points are those it would have: they sum to `unblockedScore`.
  */
 export function explainMatch(taxonomy: Taxonomy, need: Need, offer: Offer): Explanation {
   const wanted = prepareNeed(taxonomy, need)
-  const held = prepareOffer(taxonomy, offer)
+  return explainPrepared(taxonomy, need, offer, wanted, prepareOffer(taxonomy, offer))
+}
+
+/** The same, of a pair that is prepared already. */
+export function explainPrepared(
+  taxonomy: Taxonomy,
+  need: ExplainedNeed,
+  offer: ExplainedOffer,
+  wanted: PreparedNeed,
+  held: PreparedOffer,
+): Explanation {
   const match = scorePrepared(taxonomy, wanted, held)
   const weights = weightsFor(taxonomy, wanted)
   const skills = explainSkills(taxonomy, wanted, offer, weights)

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import {
+  fieldTaxonomy,
   opportunityWith,
   profileWith,
   randomFrom,
@@ -12,11 +13,14 @@ import {
 import type { Offer } from '../documents/profile.ts'
 import { bandOf } from './band.ts'
 import { explainMatch } from './explain.ts'
-import { scoreMatch, scorePrepared } from './match.ts'
+import { fieldScore } from './field.ts'
+import { type Match, scoreMatch, scorePrepared, weightsFor } from './match.ts'
 import { prepareNeed, prepareOffer } from './prepare.ts'
 import { creditsByPairs, skillScore } from './skill-score.ts'
 
 const taxonomy = seededTaxonomy(77)
+/** The same with latent vectors: FIELD counts. */
+const withVectors = fieldTaxonomy(77)
 const seeds = fc.integer({ min: 1, max: 1_000_000 })
 const pairOf = (seed: number) => {
   const random = randomFrom(seed)
@@ -47,7 +51,12 @@ const openPairOf = (seed: number) => {
 const sum = (points: readonly { readonly points: number }[]) =>
   points.reduce((total, one) => total + one.points, 0)
 
-describe('a score', () => {
+describe.each([
+  ['without latent vectors', taxonomy],
+  ['with latent vectors', withVectors],
+] as const)('a score %s', (_, taxonomy) => {
+  const withoutField = ({ score, parts }: Match) => score - parts.field
+
   test.prop([seeds])('is between 0 and 1, and its parts sum to it', (seed) => {
     const { need, offer } = pairOf(seed)
     const { score, parts, unblockedScore } = scoreMatch(taxonomy, need, offer)
@@ -98,27 +107,28 @@ describe('a score', () => {
   )
 
   test.prop([seeds, added])(
-    'adding a skill never lowers a score, the guess of occupation aside',
+    'adding a skill never lowers a score, FIELD and the guess of occupation aside',
     (seed, at) => {
       const { need, offer } = openPairOf(seed)
       const wanted = prepareNeed(taxonomy, need)
       const before = prepareOffer(taxonomy, offer)
       const after = prepareOffer(taxonomy, withSkill(offer, at), before.inferred)
-      expect(scorePrepared(taxonomy, wanted, after).score).toBeGreaterThanOrEqual(
-        scorePrepared(taxonomy, wanted, before).score,
-      )
+      const gained =
+        withoutField(scorePrepared(taxonomy, wanted, after)) -
+        withoutField(scorePrepared(taxonomy, wanted, before))
+      expect(gained).toBeGreaterThan(-1e-12)
     },
   )
 
   test.prop([seeds, added])(
-    'adding a skill never lowers the score of the declared occupation',
+    'adding a skill never lowers the score of the declared occupation, FIELD aside',
     (seed, at) => {
       const { need, offer } = openPairOf(seed)
       if (!need.occupation) return
       const declared = { ...offer, occupations: [{ ...need.occupation, months: 12, labels: '' }] }
-      const before = scoreMatch(taxonomy, need, declared).score
-      const after = scoreMatch(taxonomy, need, withSkill(declared, at)).score
-      expect(after).toBeGreaterThanOrEqual(before)
+      const before = withoutField(scoreMatch(taxonomy, need, declared))
+      const after = withoutField(scoreMatch(taxonomy, need, withSkill(declared, at)))
+      expect(after - before).toBeGreaterThan(-1e-12)
     },
   )
 
@@ -127,6 +137,21 @@ describe('a score', () => {
     const certified = offer.skills.map((skill) => ({ ...skill, evidence: 'certified' as const }))
     const after = scoreMatch(taxonomy, need, { ...offer, skills: certified }).score
     expect(after).toBeGreaterThanOrEqual(scoreMatch(taxonomy, need, offer).score)
+  })
+
+  test.prop([seeds])('no part is under 0 or over its weight', (seed) => {
+    const { need, offer } = openPairOf(seed)
+    const weights = weightsFor(taxonomy, prepareNeed(taxonomy, need))
+    const { parts } = scoreMatch(taxonomy, need, offer)
+    for (const [part, most] of [
+      [parts.skills, weights.skill],
+      [parts.field, weights.field],
+      [parts.occupation, weights.occupation],
+      [parts.conditions, weights.conditions],
+    ] as const) {
+      expect(part).toBeGreaterThanOrEqual(0)
+      expect(part).toBeLessThanOrEqual(most + 1e-12)
+    }
   })
 
   test('follows the formula, computed by hand', () => {
@@ -142,7 +167,15 @@ describe('a score', () => {
     const w = (at: number) => taxonomy.weight(taxonomy.skill(skillUri(at)))
     const skill = (2 * w(1) * 0.97) / (30 + 2 * w(1) + w(60))
     // The opportunity states no condition: FIT alone.
-    expect(scoreMatch(taxonomy, need, offer).score).toBeCloseTo(0.9 * skill, 12)
+    const { score, parts } = scoreMatch(taxonomy, need, offer)
+    if (taxonomy.fieldDimensions === 0) expect(score).toBeCloseTo(0.9 * skill, 12)
+    else {
+      const [wanted, held] = [prepareNeed(taxonomy, need), prepareOffer(taxonomy, offer)]
+      const cosine = fieldScore(wanted.field, held.field)
+      expect(cosine).toBeGreaterThan(0)
+      expect(parts.field).toBeCloseTo(0.2 * cosine, 12)
+      expect(score).toBeCloseTo(0.7 * skill + 0.2 * cosine, 12)
+    }
   })
 })
 

@@ -6,9 +6,12 @@ export const SAME_OCCUPATION_SHARE = 0.15
 /** An occupation inferred from skills counts for less than one that a person declares. */
 export const INFERRED_FACTOR = 0.8
 
-const INFERRED_COUNT = 5
-/** Cosines of neighbouring occupations differ by hundredths: this spreads them. */
-const SOFTMAX_TEMPERATURE = 0.1
+export const INFERRED_COUNT = 5
+/**
+ * Cosines of neighbouring occupations differ by hundredths: this spreads them so that probabilities
+ * are about as often right as they say (measured; see the evaluation in search/README.md).
+ */
+const SOFTMAX_TEMPERATURE = 0.02
 
 /** The likeliest occupations of a set of skills, parallel arrays, likeliest first. */
 export interface InferredOccupations {
@@ -121,6 +124,9 @@ export function explainOccupation(taxonomy: Taxonomy, wanted: Wanted, held: Held
   return best
 }
 
+let products = new Float64Array(0)
+let touched = new Int32Array(0)
+
 /**
  * The five occupations whose vectors are nearest to these skills, with probabilities that sum to 1
  * (softmax of the cosines). Nothing for skills that no occupation lists.
@@ -129,45 +135,56 @@ export function inferOccupations(
   taxonomy: Taxonomy,
   skills: readonly number[],
 ): InferredOccupations {
-  const products = new Map<number, number>()
+  if (products.length < taxonomy.occupationCount) {
+    products = new Float64Array(taxonomy.occupationCount)
+    touched = new Int32Array(taxonomy.occupationCount)
+  }
+  let count = 0
   let square = 0
-  for (const skill of skills) {
+  for (let held = 0; held < skills.length; held++) {
+    const skill = skills[held] ?? -1
     const weight = taxonomy.weight(skill)
     square += weight * weight
     const { occupations, weights } = taxonomy.listing(skill)
     for (let at = 0; at < occupations.length; at++) {
       const occupation = occupations[at] ?? 0
-      products.set(occupation, (products.get(occupation) ?? 0) + weight * (weights[at] ?? 0))
+      const before = products[occupation] ?? 0
+      if (before === 0) touched[count++] = occupation
+      products[occupation] = before + weight * (weights[at] ?? 0)
     }
   }
-  const best: { occupation: number; product: number }[] = []
-  for (const [occupation, product] of products) {
-    const last = best[INFERRED_COUNT - 1]
-    if (last && !precedes(product, occupation, last)) continue
-    let at = best.length
-    while (at > 0) {
-      const before = best[at - 1]
-      if (!before || !precedes(product, occupation, before)) break
-      at--
+  const best: number[] = []
+  const bestProducts: number[] = []
+  for (let at = 0; at < count; at++) {
+    const occupation = touched[at] ?? 0
+    const product = products[occupation] ?? 0
+    products[occupation] = 0
+    let place = best.length
+    while (place > 0 && precedes(product, occupation, bestProducts, best, place - 1)) place--
+    if (place === INFERRED_COUNT) continue
+    for (let last = Math.min(best.length, INFERRED_COUNT - 1); last > place; last--) {
+      best[last] = best[last - 1] ?? 0
+      bestProducts[last] = bestProducts[last - 1] ?? 0
     }
-    best.splice(at, 0, { occupation, product })
-    if (best.length > INFERRED_COUNT) best.pop()
+    best[place] = occupation
+    bestProducts[place] = product
   }
   const length = Math.sqrt(square) || 1
-  const top = best[0]?.product ?? 0
-  const powers = best.map(({ product }) => Math.exp((product - top) / length / SOFTMAX_TEMPERATURE))
+  const top = bestProducts[0] ?? 0
+  const powers = bestProducts.map((product) =>
+    Math.exp((product - top) / length / SOFTMAX_TEMPERATURE),
+  )
   const sum = powers.reduce((total, power) => total + power, 0)
-  return {
-    occupations: best.map(({ occupation }) => occupation),
-    probabilities: powers.map((power) => power / sum),
-  }
+  return { occupations: best, probabilities: powers.map((power) => power / sum) }
 }
 
 function precedes(
   product: number,
   occupation: number,
-  other: { occupation: number; product: number },
+  products: readonly number[],
+  occupations: readonly number[],
+  at: number,
 ): boolean {
-  if (product !== other.product) return product > other.product
-  return occupation < other.occupation
+  const other = products[at] ?? 0
+  return product !== other ? product > other : occupation < (occupations[at] ?? 0)
 }

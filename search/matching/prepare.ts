@@ -2,7 +2,7 @@ import type { PayPeriod } from '../documents/common.ts'
 import type { Need } from '../documents/opportunity.ts'
 import type { Evidence, Offer } from '../documents/profile.ts'
 import { dayNumber, squaredChord, unitVector } from '../measures.ts'
-import { fieldVectorOf } from './field.ts'
+import { type FieldVector, fieldVectorOf } from './field.ts'
 import { type InferredOccupations, inferOccupations } from './occupation-score.ts'
 import { parseIsco, type Taxonomy } from './taxonomy.ts'
 
@@ -49,7 +49,8 @@ export interface PreparedNeed {
   /** The best pay offered, in minor units a month; NaN when not stated. */
   readonly monthlyPay: number
   readonly currency: number
-  readonly field: Float32Array | null
+  /** Null without latent vectors. */
+  readonly field: FieldVector | null
 }
 
 /** An offer with its URIs and codes as numbers. */
@@ -83,7 +84,8 @@ export interface PreparedOffer {
   /** ISCO-08 of each declared occupation, parallel to `declared`. */
   readonly declaredIsco: readonly number[]
   readonly inferred: InferredOccupations
-  readonly field: Float32Array | null
+  /** Null without latent vectors. */
+  readonly field: FieldVector | null
 }
 
 const MONTHS_OF: { readonly [P in PayPeriod]: number } = {

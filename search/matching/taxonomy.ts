@@ -19,6 +19,8 @@ export interface OccupationRow {
 export interface FieldRows {
   readonly dimensions: number
   readonly skills: Iterable<readonly [uri: string, vector: ArrayLike<number>]>
+  /** `structure` of the taxonomy they were computed from: under another one they are not used. */
+  readonly builtFrom?: string
 }
 
 export interface TaxonomyRows {
@@ -40,6 +42,8 @@ export interface OccupationVector {
 export interface Taxonomy {
   /** Changes when the rows do: what was inferred with another taxonomy must be inferred again. */
   readonly fingerprint: string
+  /** Changes with the concepts and their relations only, not with the latent vectors. */
+  readonly structure: string
   readonly occupationCount: number
   /** The number of a skill or group, new for one never met. */
   skill(uri: string): number
@@ -64,12 +68,12 @@ export interface Taxonomy {
   vector(occupation: number): OccupationVector
   /** Occupations that list a skill, with its weight in their vectors. */
   listing(skill: number): {
-    readonly occupations: readonly number[]
-    readonly weights: readonly number[]
+    readonly occupations: Int32Array
+    readonly weights: Float64Array
   }
   readonly fieldDimensions: number
   /** Null when there are no vectors or none for this skill. */
-  fieldVector(skill: number): Float64Array | null
+  fieldVector(skill: number): Float32Array | null
   /** A small integer for a code (language, contract, country...), new for one never met. */
   code(text: string): number
   codeText(code: number): string
@@ -151,23 +155,35 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
     const length = Math.hypot(...raw) || 1
     return { skills: ids, weights: raw.map((value) => value / length) }
   })
-  const listings = listedBy.map(() => ({ occupations: [] as number[], weights: [] as number[] }))
+  const listings = listedBy.map((list) => ({
+    // Essential and useful ones do not overlap: each occupation stands here once.
+    occupations: Int32Array.from(list),
+    weights: new Float64Array(list.length),
+  }))
+  const filled = new Int32Array(listings.length)
   vectors.forEach((vector, occupation) => {
     vector.skills.forEach((skill, at) => {
-      listings[skill]?.occupations.push(occupation)
-      listings[skill]?.weights.push(vector.weights[at] ?? 0)
+      const listing = listings[skill]
+      const place = filled[skill] ?? 0
+      if (!listing) return
+      listing.occupations[place] = occupation
+      listing.weights[place] = vector.weights[at] ?? 0
+      filled[skill] = place + 1
     })
   })
 
-  const field = new Map<number, Float64Array>()
-  for (const [uri, vector] of rows.field?.skills ?? []) {
-    const values = Float64Array.from(vector)
-    field.set(skills.of(uri), values)
+  const structure = hash.copy().digest('base64url').slice(0, 22)
+  const usable =
+    !rows.field?.builtFrom || rows.field.builtFrom === structure ? rows.field : undefined
+  const field: (Float32Array | undefined)[] = []
+  for (const [uri, vector] of usable?.skills ?? []) {
+    const values = vector instanceof Float32Array ? vector : Float32Array.from(vector)
+    field[skills.of(uri)] = values
     hash.update(`f${uri}`).update(values)
   }
 
   const none: readonly number[] = []
-  const noListing = { occupations: none, weights: none }
+  const noListing = { occupations: new Int32Array(0), weights: new Float64Array(0) }
   const noVector = { skills: new Int32Array(0), weights: new Float64Array(0) }
   const nearCache = new Map<number, Near>()
   const wantedCache = new Map<number, Near>()
@@ -181,6 +197,7 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
   }
   const taxonomy: Taxonomy = {
     fingerprint: hash.digest('base64url').slice(0, 22),
+    structure,
     occupationCount: count,
     skill: (uri) => skills.of(uri),
     skillUri: (skill) => skills.text(skill),
@@ -196,8 +213,8 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
     wantedNear: (has) => cached(wantedCache, has, () => wantedNear(taxonomy, has)),
     vector: (occupation) => vectors[occupation] ?? noVector,
     listing: (skill) => listings[skill] ?? noListing,
-    fieldDimensions: rows.field?.dimensions ?? 0,
-    fieldVector: (skill) => field.get(skill) ?? null,
+    fieldDimensions: usable?.dimensions ?? 0,
+    fieldVector: (skill) => field[skill] ?? null,
     code: (text) => codes.of(text),
     codeText: (code) => codes.text(code),
   }

@@ -1,7 +1,8 @@
 import type { Index } from 'meilisearch'
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
-import type { Candidate, CandidateOptions, Candidates, Filters } from '../engine.ts'
+import type { Candidate, CandidateOptions, Candidates, Filters, Kind } from '../engine.ts'
+import type { Facts } from '../fields.ts'
 import { isBlocked } from '../matching/conditions.ts'
 import { type Explanation, explainMatch } from '../matching/explain.ts'
 import { partsOf, type ScoreParts, sumOf, weightsFor } from '../matching/match.ts'
@@ -9,7 +10,7 @@ import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
 import { earnedBy, needScorer, offerScorer } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import { distanceKm, unitVector } from '../measures.ts'
-import { facetNames, facetsOf } from './facets.ts'
+import { countFacets, facetNames, facetsOf } from './facets.ts'
 import { type Clauses, clausesOf } from './filter.ts'
 import { hardConditionsOfNeed, hardConditionsOfOffer } from './hard-conditions.ts'
 import type { MatchVectors } from './match-vector.ts'
@@ -24,9 +25,12 @@ export interface Forced {
   readonly nearest?: number
 }
 
-/** Up to so many documents are all fetched and scored. */
-const NARROW = 2000
-const NEAREST = 400
+/** Up to so many documents are all fetched and scored: one in fifty of 125,000. */
+const NARROW = 2500
+/** Documents a request: one of more would hold up others. */
+const FETCHED = 1000
+/** What the server looks at grows with it as well (ten times as many): fewer miss more. */
+const NEAREST = 1000
 const DEFAULT_LIMIT = 20
 const MOST_LIMIT = 1000
 const FIELDS_READ: (keyof StoredParts)[] = ['id', 'facts', 'inferred', 'point']
@@ -39,8 +43,8 @@ interface Pairing<K extends 'profile' | 'opportunity'> {
   readonly place: { readonly lat: number; readonly lng: number } | null
   /** What to look for among the stored vectors. */
   sought(): number[]
-  /** The exact parts of a pair; null when a hard condition excludes it or it is no match. */
-  score(stored: StoredParts): ScoreParts | null
+  /** The exact parts of a pair; `excluded` by a hard condition, or `unlike` when it is no match. */
+  score(stored: StoredParts): ScoreParts | 'excluded' | 'unlike'
   explain(stored: StoredParts): Explanation
 }
 
@@ -64,9 +68,9 @@ export function pairingOfNeed(
     score: (stored) => {
       const facts = JSON.parse(stored.facts) as Offer
       const offer = prepareOffer(taxonomy, facts, inferredOf(stored, taxonomy))
-      if (isBlocked(prepared, offer)) return null
+      if (isBlocked(prepared, offer)) return 'excluded'
       const parts = partsOf(taxonomy, weights, prepared, offer, creditsOf(offer))
-      return asksNothing || fits(parts) ? parts : null
+      return asksNothing || fits(parts) ? parts : 'unlike'
     },
     explain: (stored) => explainMatch(taxonomy, need, JSON.parse(stored.facts) as Offer),
   }
@@ -90,11 +94,11 @@ export function pairingOfOffer(
     score: (stored) => {
       const facts = JSON.parse(stored.facts) as Need
       const need = prepareNeed(taxonomy, facts)
-      if (isBlocked(need, prepared)) return null
+      if (isBlocked(need, prepared)) return 'excluded'
       const weights = weightsFor(taxonomy, need)
       const parts = partsOf(taxonomy, weights, need, prepared, creditsOf(need))
       const asksNothing = facts.skills.length === 0 && facts.occupation === null
-      return asksNothing || fits(parts) ? parts : null
+      return asksNothing || fits(parts) ? parts : 'unlike'
     },
     explain: (stored) => explainMatch(taxonomy, JSON.parse(stored.facts) as Need, offer),
   }
@@ -102,12 +106,13 @@ export function pairingOfOffer(
 
 /** Sharing neither skill nor occupation is no match, however well the conditions agree. */
 function fits(parts: ScoreParts): boolean {
-  return parts.skills + parts.field + parts.occupation > 0
+  return parts.skills + parts.occupation > 0
 }
 
 /**
- * The best pairs among the documents that pass the filters: exact while filters and hard conditions
- * leave at most 2,000; of more, the 400 with the nearest vectors are scored exactly.
+ * The best pairs among the documents that pass the filters. While filters and hard conditions leave at
+ * most 2,500, all are fetched: pairs, total and counts are exact. Of more, the 1,000 with the nearest
+ * vectors are scored exactly; total and counts are the server's, which cannot state all conditions.
  */
 export async function candidatesOf<K extends 'profile' | 'opportunity'>(
   index: Index<StoredParts>,
@@ -126,16 +131,17 @@ export async function candidatesOf<K extends 'profile' | 'opportunity'>(
     hitsPerPage: 0,
   })
   const plan = forced.plan ?? (totalHits <= NARROW ? 'filter' : 'vector')
-  const counts = { total: totalHits, facets: facetsOf<K>(facets, facetDistribution), plan }
-  if (most === 0) return { hits: [], ...counts, scored: 0 }
   const documents =
     plan === 'filter'
       ? await everything(index, filter)
       : await nearest(index, filter, pairing.sought(), Math.max(most, forced.nearest ?? NEAREST))
+  const eligible: StoredParts[] = []
   const found: { stored: StoredParts; parts: ScoreParts; score: number }[] = []
   for (const stored of documents) {
     const parts = pairing.score(stored)
-    if (parts) found.push({ stored, parts, score: sumOf(parts) })
+    if (parts === 'excluded') continue
+    eligible.push(stored)
+    if (parts !== 'unlike') found.push({ stored, parts, score: sumOf(parts) })
   }
   found.sort((a, b) => b.score - a.score || (a.stored.id < b.stored.id ? -1 : 1))
   const point = pairing.place && unitVector(pairing.place)
@@ -145,12 +151,31 @@ export async function candidatesOf<K extends 'profile' | 'opportunity'>(
     const explanation = explain ? pairing.explain(stored) : null
     return { id: stored.id, score, parts, distanceKm: km, explanation }
   })
-  return { hits, ...counts, scored: found.length }
+  const counts =
+    plan === 'filter'
+      ? { total: eligible.length, facets: countFacets(kind, facets, factsOf<K>(eligible)) }
+      : { total: totalHits, facets: facetsOf<K>(facets, facetDistribution) }
+  return { hits, ...counts, plan, scored: found.length }
+}
+
+function* factsOf<K extends Kind>(documents: readonly StoredParts[]): Generator<Facts<K>> {
+  for (const { facts } of documents) yield JSON.parse(facts) as Facts<K>
 }
 
 async function everything(index: Index<StoredParts>, filter: Clauses): Promise<StoredParts[]> {
-  const { results } = await index.getDocuments({ filter, limit: NARROW, fields: FIELDS_READ })
-  return results
+  const documents = new Map<string, StoredParts>()
+  for (let offset = 0; offset < NARROW; offset += FETCHED) {
+    const { results } = await index.getDocuments({
+      filter,
+      offset,
+      limit: FETCHED,
+      fields: FIELDS_READ,
+    })
+    // A document removed meanwhile shifts the others: none may count twice.
+    for (const stored of results) documents.set(stored.id, stored)
+    if (results.length < FETCHED) break
+  }
+  return [...documents.values()]
 }
 
 async function nearest(

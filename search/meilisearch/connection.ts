@@ -19,7 +19,10 @@ export interface MeilisearchServer {
 
 /** What the ranking rule `attributeRank` needs. */
 const LEAST_VERSION = [1, 36] as const
+const VERIFIED_VERSION = '1.50.0'
 const REQUEST_TIMEOUT_MS = 5000
+/** After a request without an answer, calls fail at once for so long; then one of them tries again. */
+const REST_MS = 2000
 /** A change may wait behind a batch of a rebuild. */
 const TASK_TIMEOUT_MS = 120_000
 const FIRST_PAUSE_MS = 4
@@ -32,8 +35,12 @@ export class Connection {
   readonly url: string
   readonly prefix: string
   readonly writer: Meilisearch
+  /** Of the server; null until it has been asked. */
+  version: string | null = null
   readonly #key: string | undefined
   #reader: Meilisearch
+  /** Until when (`performance.now()`) the server is left alone; null while it answers. */
+  #restsUntil: number | null = null
 
   constructor({ url, key, prefix = 'passerelle' }: MeilisearchServer) {
     this.url = url
@@ -48,15 +55,42 @@ export class Connection {
     return this.#reader
   }
 
+  /**
+   * Throws while the server is left alone, so that a page waits for a server that is down once and
+   * not for each of its questions. Every two seconds one caller passes and finds out.
+   */
+  checkRest(): void {
+    if (this.#restsUntil === null) return
+    const now = performance.now()
+    if (now < this.#restsUntil) throw this.#noAnswer()
+    this.#restsUntil = now + REST_MS
+  }
+
+  /** Tells that a call was answered. */
+  answered(): void {
+    this.#restsUntil = null
+  }
+
+  #noAnswer(cause?: unknown): SearchUnavailable {
+    return new SearchUnavailable(`Meilisearch at ${this.url} does not answer`, { cause })
+  }
+
   /** Rejects when the server is too old for the settings of the indexes. */
   async checkVersion(): Promise<void> {
     const { pkgVersion } = await this.writer.getVersion()
+    this.version = pkgVersion
     const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
     const [leastMajor, leastMinor] = LEAST_VERSION
     if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return
     throw new SearchUnavailable(
-      `Meilisearch at ${this.url} is version ${pkgVersion}: ${LEAST_VERSION.join('.')} or newer is needed`,
+      `Meilisearch at ${this.url} is version ${pkgVersion}: ${LEAST_VERSION.join('.')} or newer is needed ` +
+        `(verified with ${VERIFIED_VERSION})`,
     )
+  }
+
+  /** Forgets the key of searches: the server may have lost it. */
+  forgetSearchKey(): void {
+    this.#reader = this.writer
   }
 
   /**
@@ -109,8 +143,10 @@ export class Connection {
 
   /** The error that a caller of the engine should see for one of the client. */
   translated(error: unknown): unknown {
-    if (error instanceof MeilisearchRequestError) {
-      return new SearchUnavailable(`Meilisearch at ${this.url} does not answer`, { cause: error })
+    // The second is what comes of an answer cut short.
+    if (error instanceof MeilisearchRequestError || error instanceof SyntaxError) {
+      this.#restsUntil = performance.now() + REST_MS
+      return this.#noAnswer(error)
     }
     if (error instanceof MeilisearchApiError) {
       const { status } = error.response
@@ -138,6 +174,11 @@ export class TaskFailed extends Error {
     super(message)
     this.code = code
   }
+}
+
+/** Whether an index, or the key of searches, is no longer there: the server has lost its data. */
+export function isLost(error: unknown): boolean {
+  return isMissingIndex(error) || codeOf(error) === 'invalid_api_key'
 }
 
 export function isMissingIndex(error: unknown): boolean {

@@ -20,15 +20,16 @@ import {
   type SearchEngine,
 } from '../engine.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
+import { SearchUnavailable } from '../unavailable.ts'
 import { candidatesOf, type Forced, pairingOfNeed, pairingOfOffer } from './candidates.ts'
 import { keyOf } from './codes.ts'
-import { Connection, isMissingIndex, type MeilisearchServer } from './connection.ts'
+import { Connection, isLost, type MeilisearchServer } from './connection.ts'
 import { MatchVectors } from './match-vector.ts'
 import { prepareIndexes, type Started } from './prepare-indexes.ts'
 import { rebuildKind } from './rebuild.ts'
 import { searchKind } from './search-kind.ts'
 import { formatOf } from './settings.ts'
-import { indexName, State } from './state.ts'
+import { indexName, type Place, State } from './state.ts'
 import { originalDocument, type StoredParts } from './stored-document.ts'
 import { applyChanges, type Writing } from './write.ts'
 
@@ -63,6 +64,8 @@ export class MeilisearchEngine implements SearchEngine {
   /** The most telling of what was found: what was once missing must be rebuilt still. */
   #started: Started = 'existing'
   #rebuilding: Promise<unknown> = Promise.resolve()
+  /** What was last told of the place: changes come after it. */
+  #placeRead: Place | null = null
 
   constructor({ taxonomy, forced = {}, ...server }: MeilisearchOptions) {
     this.#taxonomy = taxonomy
@@ -123,9 +126,9 @@ export class MeilisearchEngine implements SearchEngine {
     await this.#ask(async () => {
       await applyChanges(this.#writing, changes)
       if (sequence === undefined) return
-      const before = (await this.#state.place())?.sequence ?? 0
-      if (sequence > before) await this.#recordSequence(sequence)
-    })
+      const place = await this.#knownPlace()
+      if (sequence > place.sequence) await this.#record(place, sequence)
+    }, 'once')
   }
 
   put<K extends Kind>(kind: K, documents: readonly Documents[K][], sequence?: number) {
@@ -145,9 +148,11 @@ export class MeilisearchEngine implements SearchEngine {
       this.#ask(async () => {
         const count = await rebuildKind(this.#writing, kind, documents)
         // Exactly, even back: after an older database was restored its sequences begin lower.
-        if (sequence !== undefined) await this.#recordSequence(sequence)
+        if (sequence !== undefined) {
+          await this.#record(await this.#knownPlace(), sequence)
+        }
         return count
-      }),
+      }, 'once'),
     )
     this.#rebuilding = rebuilt.catch(() => undefined)
     return rebuilt
@@ -188,7 +193,11 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   async appliedSequence(): Promise<number> {
-    return this.#ask(async () => (await this.#state.place())?.sequence ?? 0)
+    return this.#ask(async () => {
+      const place = await this.#state.place()
+      this.#placeRead = place
+      return place?.sequence ?? 0
+    })
   }
 
   /** What was applied is visible already; a rebuild under way is waited for. */
@@ -207,6 +216,7 @@ export class MeilisearchEngine implements SearchEngine {
         const appliedSequence = (await this.#state.place())?.sequence ?? 0
         return {
           engine: 'meilisearch',
+          version: this.#connection.version,
           ok: true,
           started: this.#started,
           message: appliedSequence === 0 ? STARTED[this.#started] : null,
@@ -217,6 +227,7 @@ export class MeilisearchEngine implements SearchEngine {
     } catch (error) {
       return {
         engine: 'meilisearch',
+        version: null,
         ok: false,
         started: this.#started,
         message: error instanceof Error ? error.message : String(error),
@@ -235,15 +246,24 @@ export class MeilisearchEngine implements SearchEngine {
     return this.#connection.reader.index<StoredParts>(indexName(this.#connection, kind))
   }
 
-  /** Runs a call once the indexes are there; what fails for want of the server says so. */
-  async #ask<T>(call: () => Promise<T>): Promise<T> {
+  /**
+   * Runs a call once the indexes are there; what fails for want of the server says so. Where indexes
+   * were lost in the meantime they are made and the call is run again; not one that writes, for what
+   * it knows of the place in the outbox is no longer so.
+   */
+  async #ask<T>(call: () => Promise<T>, runs: 'once' | 'again' = 'again'): Promise<T> {
     try {
+      this.#connection.checkRest()
       this.#ready ??= this.#prepare()
       await this.#ready
-      return await call()
+      const answer = await call()
+      this.#connection.answered()
+      return answer
     } catch (error) {
-      // Somebody removed an index: the next call makes it again.
-      if (isMissingIndex(error)) this.#ready = null
+      if (!isLost(error)) throw this.#connection.translated(error)
+      this.#ready = null
+      this.#connection.forgetSearchKey()
+      if (runs === 'again') return this.#ask(call, 'once')
       throw this.#connection.translated(error)
     }
   }
@@ -259,7 +279,21 @@ export class MeilisearchEngine implements SearchEngine {
     }
   }
 
-  #recordSequence(sequence: number): Promise<void> {
-    return this.#state.setPlace(sequence, formatOf(this.#taxonomy.fingerprint))
+  /**
+   * The place, to be moved on. Rejects when indexes were made anew since the caller was told of it:
+   * what lies before is then missing, and to move it on would hide that.
+   */
+  async #knownPlace(): Promise<Place> {
+    const place = await this.#state.place()
+    if (!place || (this.#placeRead && this.#placeRead.made !== place.made)) {
+      throw new SearchUnavailable('The indexes were made anew in the meantime and must be rebuilt')
+    }
+    return place
+  }
+
+  /** What was written last counts: it was written with this process's settings and taxonomy. */
+  #record({ made }: Place, sequence: number): Promise<void> {
+    const format = formatOf(this.#taxonomy.fingerprint)
+    return this.#state.setPlace({ sequence, format, made })
   }
 }

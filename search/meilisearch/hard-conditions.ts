@@ -3,8 +3,8 @@ import type { Offer } from '../documents/profile.ts'
 import { ANY } from '../fields.ts'
 import { type Clauses, holds, NEVER, roughlyWithin } from './filter.ts'
 
-/** Radii people state, about: a profile is looked for as far as the next of these. */
-const RADII_KM = [10, 25, 50, 100, 250]
+/** Radii people choose from; a profile with another one is looked for as far as the next of these. */
+const RADII_KM = [5, 10, 25, 50, 100, 250]
 
 const any = (...clauses: readonly string[]) => `(${clauses.join(' OR ')})`
 
@@ -35,9 +35,10 @@ export function hardConditionsOfNeed(need: Need): Clauses {
   }
   const { place } = need
   if (place) {
-    const within = RADII_KM.map(
-      (km) => `(numbers.radiusKm <= ${km} AND ${roughlyWithin(place, km)})`,
-    )
+    const within = RADII_KM.map((km, at) => {
+      const above = at === 0 ? '' : `numbers.radiusKm > ${RADII_KM[at - 1]} AND `
+      return `(${above}numbers.radiusKm <= ${km} AND ${roughlyWithin(place, km)})`
+    })
     clauses.push(
       any(
         'point NOT EXISTS',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { KINDS } from '../engine.ts'
 import { type Connection, codeOf } from './connection.ts'
 import { formatOf, STATE_SETTINGS, settingsOf } from './settings.ts'
@@ -18,7 +19,12 @@ export async function prepareIndexes(
   const { writer } = connection
   const wanted = indexNames(connection)
   const { results } = await writer.getRawIndexes({ limit: 1000 })
-  const present = new Set(results.map(({ uid }) => uid))
+  // Somebody who writes to an index that is not there makes one, with a key of the server's choice.
+  const foreign = results.filter(
+    ({ uid, primaryKey }) => wanted.includes(uid) && primaryKey !== 'key',
+  )
+  for (const { uid } of foreign) await connection.done(writer.deleteIndex(uid))
+  const present = new Set(results.filter((one) => !foreign.includes(one)).map(({ uid }) => uid))
   const missing = wanted.filter((uid) => !present.has(uid))
   for (const uid of missing) {
     await connection.done(writer.createIndex(uid, { primaryKey: 'key' })).catch((error) => {
@@ -38,7 +44,7 @@ export async function prepareIndexes(
       const index = writer.index(indexName(connection, kind))
       await connection.done(index.updateSettings(settingsOf(kind)))
     }
-    await state.setPlace(0, format)
+    await state.setPlace({ sequence: 0, format, made: randomUUID() })
   }
   await connection.readWithSearchKey()
   return started

@@ -7,6 +7,9 @@ import { indexName } from './state.ts'
 import { originalDocument, type StoredParts } from './stored-document.ts'
 import { BATCH, enqueue, latest, type Writing } from './write.ts'
 
+/** How often a rebuild tells that it goes on. */
+const TELL_MS = 30_000
+
 /**
  * Fills a new index of a kind and swaps it with the present one. Whoever changes documents meanwhile
  * (any process) changes both indexes and leaves a note, because a document read from the database
@@ -27,6 +30,7 @@ export async function rebuildKind<K extends Kind>(
     await connection.done(writer.createIndex(next, { primaryKey: 'key' }))
     await connection.done(writer.index(next).updateSettings(settingsOf(kind)))
     await state.announce(kind, next)
+    let toldAt = Date.now()
     let batch: Documents[K][] = []
     const flush = async () => {
       // One batch at a time: changes of others wait behind one at most.
@@ -34,6 +38,8 @@ export async function rebuildKind<K extends Kind>(
         await connection.done(task)
       }
       batch = []
+      if (Date.now() - toldAt < TELL_MS) return
+      toldAt = Date.now()
       await state.announce(kind, next)
     }
     for await (const document of documents) {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
 import type { Kind } from '../engine.ts'
 import { FIELDS } from '../fields.ts'
-import { ONE_TYPO_FROM, TWO_TYPOS_FROM } from './words.ts'
+import { indexedText, ONE_TYPO_FROM, TWO_TYPOS_FROM } from './words.ts'
 
 /** The embedder that holds the vectors of `match-vector.ts`. */
 export const EMBEDDER = 'match'
-export const DIMENSIONS = 768
+export const DIMENSIONS = 1024
 
 /** Values counted a facet, at most: more than pages show, for some are left out afterwards. */
 export const MOST_FACET_VALUES = 200
@@ -67,12 +67,15 @@ export const STATE_SETTINGS: Settings = {
 }
 
 /** Raised when documents are stored in another way: an index of another format is rebuilt. */
-const FORMAT = 1
+const FORMAT = 2
+/** Words that show how texts are folded and parted: others come of it, another format. */
+const FOLDED = "L'Œuvre d'Éloïse à Bouaké ; iso-9001 الى والبناء للتجارة مَدْرَسة"
 
 /** What indexes were made with; unlike another when they must be made again. */
 export function formatOf(fingerprint: string): string {
   const settings = JSON.stringify([
     FORMAT,
+    indexedText(FOLDED),
     settingsOf('profile'),
     settingsOf('opportunity'),
     settingsOf('company'),

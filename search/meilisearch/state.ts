@@ -10,7 +10,11 @@ interface PlaceRow {
   readonly type: 'place'
   readonly sequence: number
   readonly format: string
+  /** Another each time that indexes had to be made. */
+  readonly made: string
 }
+
+export type Place = Omit<PlaceRow, 'key' | 'type'>
 
 /** A rebuild under way: whoever writes meanwhile writes there too, and tells what changed. */
 export interface BuildRow {
@@ -35,8 +39,8 @@ export interface ChangeRow {
 
 type Row = PlaceRow | BuildRow | ChangeRow
 
-/** A rebuild silent for so long has died. */
-const DEAD_AFTER_MS = 15 * 60_000
+/** A rebuild silent for so long has died: it tells every half minute, or after a task of two at most. */
+const DEAD_AFTER_MS = 5 * 60_000
 const MOST_ROWS = 1000
 
 /**
@@ -53,13 +57,13 @@ export class State {
   }
 
   /** Null before anything was applied. */
-  async place(): Promise<{ sequence: number; format: string } | null> {
+  async place(): Promise<Place | null> {
     const { results } = await this.#index.getDocuments<PlaceRow>({ filter: 'type = place' })
     return results[0] ?? null
   }
 
-  async setPlace(sequence: number, format: string): Promise<void> {
-    await this.#put([{ key: 'place', type: 'place', sequence, format }])
+  async setPlace({ sequence, format, made }: Place): Promise<void> {
+    await this.#put([{ key: 'place', type: 'place', sequence, format, made }])
   }
 
   /** Rebuilds under way, of one kind or of all. */

@@ -83,7 +83,7 @@ export function storedDocument<K extends Kind>(
     return {
       ...stored,
       inferred: taxonomy.fingerprint + JSON.stringify(offer.inferred),
-      _vectors: { [EMBEDDER]: vectors.storedOffer(offer) },
+      _vectors: { [EMBEDDER]: vectors.storedOffer(offer, document.id) },
     }
   }
   if (kind === 'opportunity') {
@@ -96,7 +96,7 @@ export function storedDocument<K extends Kind>(
       keywords.requiredLicence = opportunity.licences.map(encodeCode)
     }
     const need = prepareNeed(taxonomy, opportunity)
-    return { ...stored, _vectors: { [EMBEDDER]: vectors.storedNeed(need) } }
+    return { ...stored, _vectors: { [EMBEDDER]: vectors.storedNeed(need, document.id) } }
   }
   return stored
 }

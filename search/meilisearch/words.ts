@@ -1,4 +1,4 @@
-import { queryWords, wordsOf } from '../text/tokens.ts'
+import { indexWords, queryWords } from '../text/tokens.ts'
 
 /**
  * Each word is indexed and searched with a letter before it. Meilisearch counts a typo in the first
@@ -19,7 +19,7 @@ const marked = (word: string) => (ARABIC.test(word) ? ARABIC_MARK : LATIN_MARK) 
 
 /** A text as it is indexed: folded words. */
 export function indexedText(text: string): string {
-  const words = wordsOf(text)
+  const words = indexWords(text)
   return words.length === 0 ? '' : [FIRST_WORD, ...words.map(marked)].join(' ')
 }
 

@@ -7,8 +7,8 @@ import type { MatchVectors } from './match-vector.ts'
 import { indexName, type State } from './state.ts'
 import { storedDocument } from './stored-document.ts'
 
-/** Documents a request: about two megabytes, most of it vectors. */
-export const BATCH = 250
+/** Documents a request: about five megabytes, most of it vectors. */
+export const BATCH = 500
 
 /** What writing needs of the engine. */
 export interface Writing {
@@ -24,13 +24,16 @@ export interface Writing {
  */
 export async function applyChanges(writing: Writing, changes: Changes): Promise<void> {
   const { connection, state } = writing
-  const builds = await state.builds()
+  // One that was killed would double all writes until the next rebuild clears it.
+  const builds = (await state.builds()).filter((build) => !state.isDead(build))
   const tasks: EnqueuedTask[] = []
   const changeKind = async <K extends Kind>(kind: K) => {
     const puts = latest<Documents[K]>(changes.put?.[kind] ?? [])
     const put = new Set(puts.map(({ id }) => id))
     const removes = [...new Set(changes.remove?.[kind])].filter((id) => !put.has(id))
     if (puts.length + removes.length === 0) return
+    // The server would make an index that somebody has removed, without settings.
+    await connection.writer.index(indexName(connection, kind)).getRawInfo()
     const ofKind = builds.filter((build) => build.kind === kind)
     // Told before it happens: a rebuild that ends in between looks again.
     await state.tellChanges(ofKind, [...put, ...removes])

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { queryWords, wordsOf } from './tokens.ts'
+import { indexWords, queryWords, wordsOf } from './tokens.ts'
 
 describe('words', () => {
   test('hyphens, apostrophes and slashes part words', () => {
@@ -16,6 +16,26 @@ describe('words', () => {
 
   test('the Arabic article is left off, of words long enough', () => {
     expect(wordsOf('اللحام الى ال')).toEqual(['لحام', 'الي', 'ال'])
+  })
+
+  test('so are prepositions before the article, and the word as written is kept', () => {
+    expect(indexWords('والبناء')).toEqual(['والبناء', 'بناء'])
+    expect(indexWords('للتجارة بالخياطة')).toEqual(['للتجاره', 'تجاره', 'بالخياطه', 'خياطه'])
+    expect(indexWords('وبالكهرباء فالنجارة كالطبخ وللصناعة')).toEqual(
+      'وبالكهرباء كهرباء فالنجاره نجاره كالطبخ طبخ وللصناعه صناعه'.split(' '),
+    )
+    expect(queryWords('والبناء ')).toEqual([{ word: 'بناء', prefix: false }])
+  })
+
+  test('letters that belong to the word stay', () => {
+    for (const word of ['والد', 'بالغ', 'ورشه', 'لحام', 'كهرباء', 'فلاحه', 'بالون', 'ولايه']) {
+      expect(indexWords(word)).toEqual([word])
+      expect(queryWords(`${word} `)).toEqual([{ word, prefix: false }])
+    }
+  })
+
+  test.prop([fc.string({ unit: 'grapheme' })])('a text has the words of its pieces', (text) => {
+    expect(indexWords(text)).toEqual(text.split(' ').flatMap(indexWords))
   })
 
   test('little words are left out of a query, unless there are only such', () => {

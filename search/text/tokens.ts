@@ -19,9 +19,31 @@ export function wordsOf(text: string): string[] {
   return words.map((word) => withoutArticle(word).slice(0, MOST_WORD_LETTERS))
 }
 
+/**
+ * The words under which a text is found: those of `wordsOf` and, behind an Arabic word with a
+ * preposition and the article written on it, the word without them. Those of a text are those of its
+ * pieces between spaces.
+ */
+export function indexWords(text: string): string[] {
+  return wordsOf(text).flatMap((word) => {
+    const bare = withoutPreposition(word)
+    return bare === word ? word : [word, bare]
+  })
+}
+
 /** The Arabic article is written on the word: `اللحام` is found by `لحام`, and the other way. */
 function withoutArticle(word: string): string {
   return word.length >= 4 && word.startsWith('ال') ? word.slice(2) : word
+}
+
+const PREPOSITION = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=...)/
+
+/**
+ * So are `و ف ب ل ك` before the article (`والبناء`, `للتجارة`): left off words of at least five letters
+ * that keep three. Without an article behind it such a letter mostly belongs to the word.
+ */
+function withoutPreposition(word: string): string {
+  return word.length >= 5 ? word.replace(PREPOSITION, '') : word
 }
 
 export interface QueryWord {
@@ -31,13 +53,13 @@ export interface QueryWord {
 }
 
 /**
- * The words a query asks for, each once, at most ten of its first 200 characters. Words that say
- * nothing are left out unless there is nothing else; a text that ends in a space has finished its
- * last word.
+ * The words a query asks for (of those of `indexWords`), each once, at most ten of its first 200
+ * characters. Words that say nothing are left out unless there is nothing else; a text that ends in a
+ * space has finished its last word.
  */
 export function queryWords(text: string): QueryWord[] {
   const head = text.slice(0, MOST_QUERY_CHARACTERS)
-  const all = wordsOf(head)
+  const all = wordsOf(head).map(withoutPreposition)
   const unfinished = /[\p{L}\p{N}\p{M}]$/u.test(head)
   const last = all.length - 1
   const words = new Map<string, boolean>()

@@ -50,16 +50,36 @@ describe('typos', () => {
     expect(typoDistance(a, b, 2, true)).toBe(Math.min(3, ...all))
   })
 
-  test.prop([fc.array(words, { maxLength: 40 }), words])(
+  const filled = (list: readonly string[]) => {
+    const vocabulary = new Vocabulary()
+    for (const word of list) vocabulary.add(word)
+    return vocabulary
+  }
+  const many = fc.array(words, { maxLength: 40 })
+
+  test.prop([many, words, fc.boolean()])(
     'a vocabulary finds all words near',
-    (list, typed) => {
-      const vocabulary = new Vocabulary()
-      for (const word of list) vocabulary.add(word)
+    (list, typed, prefix) => {
+      const vocabulary = filled(list)
       const expected = [...new Set(list)].filter(
-        (word) => word !== typed && typoDistance(typed, word, 1) <= 1,
+        (word) =>
+          word !== typed &&
+          !(prefix && word.startsWith(typed)) &&
+          typoDistance(typed, word, 1, prefix) <= 1,
       )
-      const found = vocabulary.near(typed, 1, false)
+      const found = vocabulary.near(typed, 1, prefix).map((number) => vocabulary.word(number))
       if (expected.length <= 24) expect(found.sort()).toEqual(expected.sort())
     },
   )
+
+  test.prop([many, words])('a vocabulary finds all words with a beginning', (list, typed) => {
+    // Enough others that most are in order and some are not.
+    const others = Array.from({ length: 2100 }, (_, at) => `e${at}`)
+    const vocabulary = filled([...list.slice(0, 20), ...others])
+    vocabulary.beginningWith('e')
+    for (const word of list.slice(20)) vocabulary.add(word)
+    const found = vocabulary.beginningWith(typed).map((number) => vocabulary.word(number))
+    const all = new Set([...list, ...others])
+    expect(found.sort()).toEqual([...all].filter((word) => word.startsWith(typed)).sort())
+  })
 })

@@ -1,32 +1,98 @@
-import { build } from '#app/tasks/build.ts'
-import { benchEngine, type EngineFigures } from './engine.ts'
-import { benchPages } from './pages.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { missingMeilisearch, startMeilisearch } from '#tests/support/meilisearch.ts'
+import { makeVocabulary, readVocabulary } from './corpus/vocabulary.ts'
+import { benchEngine, type EngineFigures } from './engine/bench-engine.ts'
+import { type BenchOptions, readOptions } from './options.ts'
+import { benchPages } from './pages/bench-pages.ts'
+import { type BenchReport, pageRatiosOf, ratiosOf, tablesOf } from './report.ts'
+
+/** Meilisearch takes minutes for what the embedded engine does in seconds: this many unless asked for. */
+const usualMeilisearchProfiles = 10_000
+const mostMeilisearchProfiles = 100_000
 
 /**
- * `npm run bench`: search and matching over a seeded corpus of 10,000 profiles (`--large`: 100,000),
- * and pages through the production server. A table for people; `--json` for programs.
+ * `npm run bench`: search and matching over seeded corpora and pages through the production server,
+ * each beside the least that the same work costs. A table for people; `--json` for programs.
  */
 export async function bench(args: string[]): Promise<void> {
   // React and others pick their fast build by this name, when first imported.
   process.env.NODE_ENV ??= 'production'
-  await build()
-  const profiles = args.includes('--large') ? 100_000 : 10_000
-  const engine = await benchEngine(profiles)
-  const pages = await benchPages()
-  if (args.includes('--json')) {
-    console.log(JSON.stringify({ profiles, embedded: engine, pages }))
-    return
+  const options = readOptions(args)
+  const missing: string[] = []
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  try {
+    const report: BenchReport = {
+      node: process.version,
+      ...(await benchSizes(options, folder, missing)),
+      pages: options.parts.has('pages') ? await pagesWithRatios() : null,
+      missing,
+    }
+    console.log(options.json ? JSON.stringify(report) : `\n${tablesOf(report)}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  console.log(`\nEmbedded engine, ${profiles} profiles, ${profiles / 5} opportunities (ms)`)
-  for (const [name, figure] of Object.entries(engine satisfies EngineFigures)) {
-    console.log(
-      `  ${name.padEnd(18)} ${typeof figure === 'number' ? figure.toFixed(0) : `p50 ${figure.p50.toFixed(2)}  p95 ${figure.p95.toFixed(2)}`}`,
-    )
+}
+
+async function pagesWithRatios(): Promise<NonNullable<BenchReport['pages']>> {
+  const run = await benchPages()
+  return { ...run, ratios: pageRatiosOf(run) }
+}
+
+async function benchSizes(
+  { parts, profiles, engine }: BenchOptions,
+  folder: string,
+  missing: string[],
+): Promise<Pick<BenchReport, 'vocabulary' | 'sizes'>> {
+  if (!parts.has('sizes')) return { vocabulary: null, sizes: [] }
+  const escoFolder = process.env.ESCO_DIR
+  if (!escoFolder) missing.push('ESCO (set ESCO_DIR): the corpora are of the built-in vocabulary')
+  const source = escoFolder ? 'esco' : 'built-in'
+  const url = await makeVocabulary(folder, escoFolder)
+  const occupations = [...(await readVocabulary(url)).rows.occupations].length
+  const vocabulary = { source, occupations } as const
+  const sizes: EngineFigures[] = []
+  if (engine !== 'meilisearch') {
+    for (const count of profiles) {
+      console.error(`embedded, ${count} profiles ...`)
+      sizes.push(await benchEngine(url, count, null))
+    }
   }
-  console.log('\nPages through the production server')
-  for (const [path, figure] of Object.entries(pages)) {
-    console.log(
-      `  ${path.padEnd(30)} ${figure.perSecond.toFixed(0)}/s  p50 ${figure.p50.toFixed(1)} ms  p99 ${figure.p99.toFixed(1)} ms  ${figure.bytes} bytes`,
-    )
+  if (engine !== 'embedded') {
+    const reason = missingMeilisearch()
+    if (reason) missing.push(`Meilisearch: ${reason}`)
+    else {
+      const most = engine === 'meilisearch' ? mostMeilisearchProfiles : usualMeilisearchProfiles
+      sizes.push(
+        ...(await benchMeilisearch(
+          url,
+          profiles.filter((one) => one <= most),
+          missing,
+        )),
+      )
+    }
   }
+  return { vocabulary, sizes: sizes.map((one) => ({ ...one, ratios: ratiosOf(one) })) }
+}
+
+async function benchMeilisearch(
+  url: string,
+  profiles: readonly number[],
+  missing: string[],
+): Promise<EngineFigures[]> {
+  const found: EngineFigures[] = []
+  for (const count of profiles) {
+    console.error(`Meilisearch, ${count} profiles ...`)
+    const server = await startMeilisearch()
+    try {
+      const { url: at, key } = server
+      found.push(await benchEngine(url, count, { url: at, key, prefix: `bench_${process.pid}` }))
+    } catch (error) {
+      missing.push(`Meilisearch at ${count} profiles: ${(error as Error).message}`)
+    } finally {
+      await server.stop()
+    }
+  }
+  return found
 }

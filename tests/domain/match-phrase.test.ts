@@ -2,12 +2,15 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { type Line, type PhraseKey, phraseKeys } from '#app/domain/match/line.ts'
 import {
+  apportion,
   bestReasons,
   blockerLines,
   changeLines,
   coverageLine,
+  fieldLine,
   greatestGap,
   occupationLine,
+  pointsInTenths,
   skillLine,
   wholePoints,
 } from '#app/domain/match/phrase.ts'
@@ -115,6 +118,19 @@ test('durations are years and months', () => {
   expect([0, 5, 12, 30].map(said)).toEqual(['0 mois', '5 mois', '1 an', '2 ans et 6 mois'])
 })
 
+test('shares are whole numbers that sum to the whole', () => {
+  expect(apportion([1.5, 1.5, 1])).toEqual([2, 1, 1])
+  expect(apportion([0.4, 0.4, 0.4])).toEqual([1, 0, 0])
+  expect(apportion([3.3, 0, 3.3], 7)).toEqual([4, 0, 3])
+  expect(apportion([])).toEqual([])
+})
+
+test('the field is said in three steps', () => {
+  const said = (cosine: number) => fieldLine({ field: { cosine, points: 0.1 } } as Explanation)?.key
+  expect([0, 0.3, 0.9].map(said)).toEqual(['field.far', 'field.related', 'field.close'])
+  expect(fieldLine({ field: null } as Explanation)).toBeNull()
+})
+
 /** Pairs of a seeded corpus, explained. */
 function explanations(seed: number): Explanation[] {
   const taxonomy = seededTaxonomy(seed)
@@ -137,12 +153,41 @@ describe('any explanation', () => {
     }
   })
 
-  test.prop([seeds], { numRuns: 60 })('has whole points that sum to its total', (seed) => {
+  test.prop([seeds], { numRuns: 60 })('has points that add up to the last digit', (seed) => {
     for (const explanation of explanations(seed)) {
-      const { total, parts } = wholePoints(explanation)
-      expect(parts.reduce((sum, one) => sum + one.points, 0)).toBe(total)
-      expect(total).toBe(Math.round(100 * explanation.unblockedScore))
-      expect(parts.every((one) => one.points >= 0)).toBe(true)
+      const { total, parts, skills, conditions } = pointsInTenths(explanation)
+      const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0)
+      const of = (wanted: string) => parts.find(({ part }) => part === wanted)?.tenths
+      expect(total).toBe(Math.round(1000 * explanation.unblockedScore))
+      expect(sum(parts.map((one) => one.tenths))).toBe(total)
+      expect(sum(skills)).toBe(of('skills'))
+      expect(sum(conditions)).toBe(of('conditions'))
+      const told = [...skills, ...conditions]
+      const exact = [...explanation.skills, ...explanation.conditions]
+      expect(told.length).toBe(exact.length)
+      told.forEach((tenths, at) => {
+        expect(Math.abs(tenths - 1000 * (exact[at]?.points ?? 0))).toBeLessThanOrEqual(1 + 1e-9)
+      })
+      expect(wholePoints(explanation)).toBe(Math.round(100 * explanation.unblockedScore))
+    }
+  })
+
+  test.prop([seeds], { numRuns: 20 })('says on its page what sums to the total there', (seed) => {
+    const figure = (text: string | null) =>
+      text === null ? 0 : Math.round(10 * Number(/[\d,]+/.exec(text)?.[0].replace(',', '.')))
+    for (const explanation of explanations(seed)) {
+      const said = explainInWords(explanation, french)
+      const lines = [...said.essential, ...said.useful, ...said.conditions]
+      const single = [said.occupation, said.field].map((one) => figure(one?.points ?? null))
+      const sum = [...lines.map((one) => figure(one.points)), ...single].reduce((a, b) => a + b, 0)
+      expect(sum).toBe(figure(said.total.replace('Au total : ', '')))
+    }
+  })
+
+  test('tells nobody to go to trouble for nothing', () => {
+    for (const explanation of explanations(5)) {
+      const gains = changeLines(explanation).map((one) => one.points)
+      expect(gains.every((gain) => gain === null || gain >= 0.0025)).toBe(true)
     }
   })
 
@@ -150,8 +195,13 @@ describe('any explanation', () => {
     for (const explanation of explanations(seed)) {
       const reasons = bestReasons(explanation)
       expect(reasons.length).toBeLessThanOrEqual(3)
-      const points = reasons.map((one) => one.points ?? 0)
-      expect(points).toEqual(points.toSorted((a, b) => b - a))
+      // What somebody can do before what surrounds it, each by its points.
+      const work = reasons.filter((one) => /^reason\.(skill|near|same|inferred)/.test(one.key))
+      expect(reasons.slice(0, work.length)).toEqual(work)
+      for (const part of [work, reasons.slice(work.length)]) {
+        const points = part.map((one) => one.points ?? 0)
+        expect(points).toEqual(points.toSorted((a, b) => b - a))
+      }
       for (const line of [
         ...reasons,
         ...blockerLines(explanation),

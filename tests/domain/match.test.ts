@@ -15,7 +15,8 @@ import {
   viewer,
 } from './search-support.ts'
 
-const own = (query = '') => readOwnMatchList(new URLSearchParams(query))
+const own = (query = '') =>
+  readOwnMatchList(new URLSearchParams(query), { has: () => false, sectors: [] })
 const profiles = (query = '') => readProfileMatchList(new URLSearchParams(query))
 
 describe.each(dialects)('matching, %s', (dialect) => {
@@ -69,6 +70,7 @@ describe.each(dialects)('matching, %s', (dialect) => {
     expect(
       points(match?.explanation.skills) +
         points(match?.explanation.conditions) +
+        (match?.explanation.field?.points ?? 0) +
         (match?.explanation.occupation?.points ?? 0),
     ).toBeCloseTo(match?.explanation.score ?? -1, 9)
     const all = await listOwnMatches(stores, me, own('far=1'))

@@ -37,7 +37,7 @@ describe.each(dialects)('searching, %s', (dialect) => {
         at.reference,
         'CI',
       )
-      return searchOpportunities(at.stores, state, country)
+      return searchOpportunities(at.stores, state, country, 'fr')
     }
     return { ...at, company, welder, abidjan, bouake, find }
   }
@@ -194,7 +194,7 @@ describe.each(dialects)('searching, %s', (dialect) => {
         reference,
         countries,
       )
-      const found = await searchCandidates(stores, recruiter, state, country)
+      const found = await searchCandidates(stores, recruiter, state, country, 'fr')
       expect(found.items.map(({ profile }) => profile.profile.id)).toEqual([shown])
     }
     const profile = await readCandidate(stores, recruiter, shown, 'fr')

@@ -1,6 +1,6 @@
 import { publishedOpportunity } from '#tests/support/fixtures.ts'
 import { person } from '#tests/support/people.ts'
-import { checkA11y, expect, signInAs, test } from './support/site.ts'
+import { checkA11y, expect, overflow, signInAs, test } from './support/site.ts'
 import { signIn } from './support/steps.ts'
 
 test('the health page tells how the deployment does', async ({ page, site }) => {
@@ -22,11 +22,35 @@ test('the health page tells how the deployment does', async ({ page, site }) => 
   await expect(fact('Moteur de recherche')).toContainText('embedded')
   await expect(fact('Retard de l’index')).toHaveText('0 changement en attente')
   await expect(fact('Messages non remis')).toHaveText('0')
+  await expect(fact('Dernière reconstruction')).toContainText('l’index manquait')
   expect(counts.opportunity).toBeGreaterThan(0)
-  await expect(fact('Profils')).toHaveText(String(counts.profile))
-  await expect(fact('Offres')).toHaveText(String(counts.opportunity))
-  await expect(fact('Entreprises')).toHaveText(String(counts.company))
+  const documents = async (name: string, count: number) => {
+    const cells = page.getByRole('row').filter({ hasText: name }).getByRole('cell')
+    await expect(cells).toHaveText([String(count), String(count)])
+  }
+  await documents('Profils', counts.profile)
+  await documents('Offres', counts.opportunity)
+  await documents('Entreprises', counts.company)
   await expect(page.getByRole('main')).toContainText('Vocabulaires chargés')
+  await checkA11y(page)
+  expect(await overflow(page)).toBe(0)
+})
+
+test('the index is checked and built anew at the press of a button', async ({ page, site }) => {
+  await signInAs(page, site, 'administrator')
+  await page.goto(`${site.url}/fr/admin`)
+  const done = async (text: string) => {
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByRole('main')).toContainText(text, { timeout: 500 })
+    }).toPass({ timeout: 20_000 })
+  }
+  await page.getByRole('button', { name: 'Vérifier l’index' }).click()
+  await expect(page.getByText('C’est lancé.')).toBeVisible()
+  await done('l’index est conforme à la base')
+  await page.getByRole('button', { name: 'Reconstruire l’index' }).click()
+  await expect(page.getByText('C’est lancé.')).toBeVisible()
+  await done('Raison : quelqu’un l’a demandé')
   await checkA11y(page)
 })
 

@@ -1,5 +1,6 @@
 import type { Role } from '#app/domain/access.ts'
 import { policy } from '#app/server/policy.ts'
+import { publishedOpportunity } from '#tests/support/fixtures.ts'
 import { roles } from '#tests/support/people.ts'
 import { address, siteRoutes } from '#tests/support/routes.ts'
 import { accessibilityFaults, checkA11y, expect, overflow, signInAs, test } from './support/site.ts'
@@ -41,6 +42,39 @@ for (const locale of ['fr', 'ar'] as const) {
       expect(faults).toEqual([])
     })
   }
+
+  test(`matches compared and hidden in ${locale}`, async ({ page, site }) => {
+    const seeker = await signInAs(page, site, 'returnee')
+    const { open, index } = site.services
+    const ids = [await publishedOpportunity(open), await publishedOpportunity(open)]
+    index.wake()
+    await index.settled()
+    await page.goto(`${site.url}/${locale}/matches/${ids[0]}/hide`)
+    await page.locator('input[name=reason]').first().check()
+    await page.locator('main form button').first().click()
+    for (const path of [
+      `matches?hidden=${ids[0]}`,
+      'matches/hidden',
+      `matches/${ids[0]}/hide`,
+      `matches/compare?id=${ids[0]}&id=${ids[1]}`,
+      'matches?kind=apprenticeship&place=Korhogo&km=5',
+    ]) {
+      await page.goto(`${site.url}/${locale}/${path}`)
+      await checkA11y(page)
+      expect(await overflow(page), path).toBe(0)
+    }
+    const employer = await signInAs(page, site, 'employer')
+    const list = `employer/opportunities/${employer.ids.opportunityId}/matches`
+    await page.goto(`${site.url}/${locale}/${list}/${seeker.ids.profileId}/hide`)
+    await page.locator('input[name=reason]').first().check()
+    await page.locator('main form button').first().click()
+    const others = `id=${seeker.ids.profileId}&id=${site.others.profileId}`
+    for (const path of [list, `${list}/hidden`, `${list}/compare?${others}`]) {
+      await page.goto(`${site.url}/${locale}/${path}`)
+      await checkA11y(page)
+      expect(await overflow(page), path).toBe(0)
+    }
+  })
 
   test(`a form with errors in ${locale}`, async ({ page, site }) => {
     for (const path of ['register', 'sign-in']) {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { placeId, publishedProfile, skillsOf, unique, welder } from '#tests/support/fixtures.ts'
 import { password } from '#tests/support/people.ts'
+import { compareProfiles, hideProfile } from './support/matching-profiles.ts'
 import { checkA11y, code, expect, type Site, signInAs, signUp, test } from './support/site.ts'
 import {
   answerTo,
@@ -49,7 +50,7 @@ test('from a new account to a published internship and the profiles that fit it'
   site,
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const profile = await welderOfYopougon(site)
   const email = `atelier-${unique().toLowerCase()}@exemple.ci`
   const name = `Métal Lagune ${unique()} SARL`
@@ -203,10 +204,11 @@ test('from a new account to a published internship and the profiles that fit it'
     const parts = page.getByRole('figure').getByRole('listitem')
     const figures = await parts.locator('.part-value').allTextContents()
     expect(figures.length).toBeGreaterThan(1)
-    const sum = figures.reduce((total, text) => total + Number.parseInt(text, 10), 0)
+    const tenths = (text: string) => Math.round(10 * Number.parseFloat(text.replace(',', '.')))
+    const sum = figures.reduce((total, text) => total + tenths(text), 0)
     expect(sum).toBeGreaterThan(0)
     await expect(page.getByText(/^Au total/)).toHaveText(
-      new RegExp(`^Au total : ${sum} points? sur 100$`),
+      new RegExp(`^Au total : ${String(sum / 10).replace('.', ',')} points? sur 100$`),
     )
     const main = page.getByRole('main')
     await expect(main).toContainText(first)
@@ -217,6 +219,16 @@ test('from a new account to a published internship and the profiles that fit it'
     await checkA11y(page)
   })
 
+  await test.step('profiles are sorted, compared and left out, for the whole team', async () => {
+    const { code: other } = await welderOfYopougon(site)
+    await page.goto(`${manage}/matches`)
+    await compareProfiles(page, [profile.code, other], first)
+    await expectNoIdentity(page, profile.secrets)
+    await page.getByRole('link', { name: 'Profils correspondants' }).first().click()
+    await hideProfile(page, profile.code)
+    await expectNoIdentity(page, profile.secrets)
+  })
+
   await test.step('the same profile is found by searching and filtering', async () => {
     await follow(page, 'Candidats')
     await page.getByLabel('Métier, compétence ou numéro de profil').fill('soudeur')
@@ -225,7 +237,7 @@ test('from a new account to a published internship and the profiles that fit it'
     const card = page.getByRole('article').filter({ hasText: profile.code })
     await expect(card).toContainText('Yopougon')
     await page.locator('summary', { hasText: 'Filtres' }).click()
-    await page.getByRole('link', { name: reference.label(welder, 'fr') }).click()
+    await page.locator('a.facet', { hasText: reference.label(welder, 'fr') }).click()
     await page.locator('summary', { hasText: 'Filtres : 1' }).click()
     await page.locator('summary', { hasText: 'Langues' }).click()
     await page.getByRole('link', { name: 'français' }).click()

@@ -1,9 +1,10 @@
 import { countryName } from '#app/domain/countries/names.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { unique } from '#tests/support/fixtures.ts'
 import { password } from '#tests/support/people.ts'
 import { type Internship, publishInternship } from './support/internship.ts'
 import { chooseBirthDate, fillSteps, openIdentity } from './support/profile-steps.ts'
-import { checkA11y, code, expect, type Site, test } from './support/site.ts'
+import { checkA11y, code, expect, overflow, type Site, test } from './support/site.ts'
 import { type Story, stories } from './support/stories.ts'
 import { followMenu, signOut, type Walk, walk } from './support/walk.ts'
 
@@ -69,6 +70,8 @@ for (const locale of ['fr', 'ar'] as const) {
     await becomesSeen(true)
     await findInternship(way, told, internship)
     await readMatch(way, internship)
+    await compareMatches(way, [internship, await publishInternship(site)])
+    await hideMatch(way, internship)
 
     await followMenu(way, way.t('common.nav.profile'))
     await page.getByRole('button', { name: way.t('profile.actions.pause') }).click()
@@ -191,6 +194,10 @@ async function findInternship(way: Walk, told: Journey, { title }: Internship): 
 async function readMatch(way: Walk, internship: Internship): Promise<void> {
   const { page, site, locale, t } = way
   const label = (uri: string) => site.services.reference.label(uri, locale)
+  const figure = (tenths: number) => ({
+    count: tenths / 10,
+    points: formatNumber(locale, tenths / 10),
+  })
   await followMenu(way, t('common.nav.matches'))
   const card = page.getByRole('article').filter({ hasText: internship.title })
   const bands = (['strong', 'good', 'partial'] as const).map((band) => t(`match.band.${band}`))
@@ -203,14 +210,15 @@ async function readMatch(way: Walk, internship: Internship): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('match.mine.one'))
   // What the parts say together is what the total says.
   const pointsOf = new Map<string, number>()
-  for (let count = 0; count <= 100; count++) pointsOf.set(t('match.points', { count }), count)
+  for (let tenths = 0; tenths <= 1000; tenths++)
+    pointsOf.set(t('match.points', figure(tenths)), tenths)
   const parts = await page.getByRole('figure').getByRole('listitem').allInnerTexts()
   const points = parts.map((text) => pointsOf.get(text.split('\n').at(-1)?.trim() ?? ''))
   expect(points.length).toBeGreaterThanOrEqual(2)
   expect(points).not.toContain(undefined)
   const sum = points.reduce<number>((all, one) => all + (one ?? 0), 0)
-  expect(sum).toBeGreaterThan(40)
-  const total = t('match.explain.total', { score: t('match.score', { count: sum }) })
+  expect(sum).toBeGreaterThan(400)
+  const total = t('match.explain.total', figure(sum))
   await expect(page.getByText(total, { exact: true })).toBeVisible()
 
   const row = (uri: string) => page.getByRole('listitem').filter({ hasText: label(uri) })
@@ -219,6 +227,85 @@ async function readMatch(way: Walk, internship: Internship): Promise<void> {
   const missing = row(internship.missing).filter({ hasText: t('match.skillState.missing') })
   await expect(missing).toBeVisible()
   await checkA11y(page)
+}
+
+/** Narrows and sorts the list, then puts two of it side by side. */
+async function compareMatches(way: Walk, internships: readonly Internship[]): Promise<void> {
+  const { page, site, t } = way
+  await site.services.index.settled()
+  await page
+    .getByRole('link', { name: t('match.mine.back') })
+    .last()
+    .click()
+  await page.locator('summary', { hasText: t('search.filters') }).click()
+  await page.locator('a.facet[href*="kind=internship"]').click()
+  const active = page.getByRole('list', { name: t('search.active') })
+  await expect(active).toContainText(t('search.kinds.internship'))
+  const sorts = page.getByRole('navigation', { name: t('search.sort') })
+  await sorts.getByRole('link', { name: t('search.sorts.distance') }).click()
+  await expect(sorts.locator('[aria-current]')).toHaveText(t('search.sorts.distance'))
+  expect(new URL(page.url()).search).toBe('?kind=internship&sort=distance')
+  await checkA11y(page)
+
+  for (const { title } of internships) {
+    await page.getByRole('checkbox', { name: `${t('match.compare.choose')} : ${title}` }).check()
+  }
+  await page.getByRole('button', { name: t('match.mine.compare') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('match.mine.compareTitle'))
+  for (const { title } of internships) {
+    await expect(page.getByRole('columnheader', { name: title })).toBeVisible()
+  }
+  for (const row of ['pay', 'distance', 'start', 'matched', 'missing'] as const) {
+    await expect(
+      page.getByRole('rowheader', { name: t(`match.compare.rows.${row}`), exact: true }),
+    ).toBeVisible()
+  }
+  expect(await overflow(page)).toBe(0)
+  await checkA11y(page)
+  await page
+    .getByRole('link', { name: t('match.mine.back') })
+    .first()
+    .click()
+  await expect(active).toContainText(t('search.kinds.internship'))
+}
+
+/** Leaves an opportunity out of the list, changes one's mind at once, and later once more. */
+async function hideMatch(way: Walk, { title }: Internship): Promise<void> {
+  const { page, t } = way
+  const card = page.getByRole('article').filter({ hasText: title })
+  const hide = async () => {
+    await card.getByRole('link', { name: `${t('match.hide.link')} : ${title}` }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('match.mine.hideTitle'))
+  }
+  const press = (name: string) => page.getByRole('button', { name }).click()
+  await hide()
+  await press(t('match.mine.hide'))
+  await expect(page.getByRole('alert')).toContainText(t('match.hide.reasonMissing'))
+  await checkA11y(page)
+  await page.getByRole('radio', { name: t('match.personReason.place') }).check()
+  await press(t('match.mine.hide'))
+  await expect(page.getByText(t('match.hide.done', { title }))).toBeVisible()
+  await expect(card).toHaveCount(0)
+  expect(new URL(page.url()).searchParams.get('kind')).toBe('internship')
+  await checkA11y(page)
+  await press(t('match.hide.undo'))
+  await expect(page.getByText(t('common.flash.shownAgain'))).toBeVisible()
+  await expect(card).toBeVisible()
+
+  await hide()
+  await page.getByRole('radio', { name: t('match.personReason.other') }).check()
+  await press(t('match.mine.hide'))
+  await page.getByRole('link', { name: t('match.mine.hidden', { count: 1, total: '1' }) }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('match.mine.hiddenTitle'))
+  await expect(card).toContainText(t('match.personReason.other'))
+  await checkA11y(page)
+  await card.getByRole('button').click()
+  await expect(page.getByText(t('match.mine.hiddenEmpty'))).toBeVisible()
+  await page
+    .getByRole('link', { name: t('match.mine.back') })
+    .last()
+    .click()
+  await expect(card).toBeVisible()
 }
 
 async function signInByCode(way: Walk, { contact }: Journey): Promise<void> {

@@ -4,22 +4,10 @@ import { decide, policy } from '#app/server/policy.ts'
 import { newId } from '#db/id.ts'
 import { ask, isRefusalPage, post } from '#tests/support/client.ts'
 import { type Person, person, roles, strangersRecords } from '#tests/support/people.ts'
-import { address, hasAction, parameters, siteRoutes } from '#tests/support/routes.ts'
+import { address, hasAction, openToAll, parameters, siteRoutes } from '#tests/support/routes.ts'
 import { startTestServer, type TestServer } from '#tests/support/server.ts'
 
 const routes = await siteRoutes()
-
-/** Routes whose parameters name something that everyone who may ask for the route may see, and why. */
-const openToAll: Readonly<Record<string, string>> = {
-  '/:lang/opportunities/:opportunityId': 'published opportunities are public',
-  '/:lang/matches/:opportunityId':
-    'a person compares their own profile with a published opportunity',
-  '/:lang/employer/candidates/:profileId':
-    'published profiles are pseudonymous, for every employer',
-  '/:lang/suggest/:kind': 'the parameter names a vocabulary',
-  '/:lang/confirm/:profileId': 'the page asks for a code that only the person has',
-  '/:lang/join/:token': 'the parameter is the secret itself',
-}
 
 let server: TestServer
 let people: Map<Role, Person>

@@ -7,6 +7,8 @@ import { startTestServer, type TestServer } from '#tests/support/server.ts'
 // A page that somebody opens on a slow connection, everything that it makes the browser fetch
 // included, on a first visit.
 const mostBytes = 20 * 1024
+/** The script of a search page: results and places while somebody types. */
+const mostScriptBytes = 2 * 1024
 
 let server: TestServer
 let returnee: Person
@@ -41,18 +43,24 @@ const pages: readonly [string, (locale: string) => { path: string; cookie?: stri
 ]
 
 test.each(pages.flatMap(([name, page]) => ['fr', 'ar'].map((locale) => ({ name, locale, page }))))(
-  '$name in $locale weighs at most 20 kB and runs no script',
-  async ({ locale, page }) => {
+  '$name in $locale weighs at most 20 kB, with its script where it searches and none elsewhere',
+  async ({ name, locale, page }) => {
     const { path, cookie = '' } = page(locale)
     const html = await wireBytes(server.url + path, cookie)
     expect(html.status).toBe(200)
     expect(html.encoding).not.toBe('')
     const text = html.body.toString()
     // JSON-LD is data: browsers do not run it.
-    expect(text).not.toMatch(/<script(?![^>]*type="application\/ld\+json")/i)
+    const scripts = text.match(/<script(?![^>]*type="application\/ld\+json")[^>]*>/gi) ?? []
+    expect(scripts).toHaveLength(name === 'public search' ? 1 : 0)
     expect(text).not.toMatch(/rel="(modulepreload|preload)"/)
     let bytes = html.bytes
     const files = loadedFiles(text)
+    for (const script of scripts) {
+      const source = /\bsrc="([^"]+)"/.exec(script)?.[1] ?? ''
+      expect((await wireBytes(server.url + source)).bytes, source).toBeLessThan(mostScriptBytes)
+      files.push(source)
+    }
     expect(files.some((file) => file.endsWith('.css'))).toBe(true)
     for (const file of files) {
       const answer = await wireBytes(server.url + file)

@@ -26,7 +26,7 @@ const TEXTS: {
   },
   worker: { title: "Chef d’œuvre et main-d'œuvre", skills: 'sous-traitance', place: 'San-Pédro' },
   teacher: { title: 'مُعَلِّمَة', skills: 'التدريس', place: 'تونس', body: 'enseignante teacher' },
-  cook: { title: 'طبّاخ', skills: 'إعداد الطعام', place: 'صفاقس', body: 'cuisinier cook' },
+  cook: { title: 'طبّاخ', skills: 'إعداد الطعام', place: 'صفاقس', body: 'cuisinier cook للتجارة' },
   engineer: {
     title: 'Network engineer',
     skills: 'routing, switching',
@@ -51,6 +51,8 @@ const CASES: readonly [what: string, text: string, ids: readonly string[]][] = [
   ['Arabic with tatweel', 'طبـــاخ', ['cook']],
   ['Arabic alef without hamza', 'اعداد', ['cook']],
   ['Arabic without its article', 'تدريس', ['teacher']],
+  ['Arabic without its preposition and article', 'تجارة', ['cook']],
+  ['Arabic with another preposition before its article', 'والتجارة ', ['cook']],
   ['both words of two', 'network routing', ['engineer']],
   ['words in any order and column', 'tunis engineer', ['engineer']],
   ['no document with all words', 'network vaisselle', []],

@@ -3,6 +3,7 @@ import { OPPORTUNITY_KINDS } from '#search/documents/common.ts'
 import type { CompanyDocument } from '#search/documents/company.ts'
 import type { OpportunityDocument } from '#search/documents/opportunity.ts'
 import type { Evidence, ProfileDocument } from '#search/documents/profile.ts'
+import { buildLatentSpace } from '#search/matching/latent-space.ts'
 import { buildTaxonomy, type Taxonomy, type TaxonomyRows } from '#search/matching/taxonomy.ts'
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
@@ -58,6 +59,18 @@ export function seededRows(seed: number, size = { skills: 200, occupations: 60 }
 }
 
 export const seededTaxonomy = (seed: number): Taxonomy => buildTaxonomy(seededRows(seed))
+
+/** The same taxonomy with latent vectors, as an installation has them. */
+export function fieldTaxonomy(seed: number, dimensions = 24): Taxonomy {
+  const rows = seededRows(seed)
+  const bare = buildTaxonomy(rows)
+  const space = buildLatentSpace(bare, dimensions)
+  const skills = Array.from(space.skills, (skill, at): [string, Float32Array] => [
+    bare.skillUri(skill),
+    space.vectors.slice(at * space.dimensions, (at + 1) * space.dimensions),
+  ])
+  return buildTaxonomy({ ...rows, field: { dimensions: space.dimensions, skills } })
+}
 
 export const PLACES: readonly DocumentPlace[] = [
   { id: 'abidjan', admin1: 'CI-AB', lat: 5.345, lng: -4.024 },

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Meilisearch } from 'meilisearch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EmbeddedEngine } from '#search/embedded/engine.ts'
+import { buildTaxonomy } from '#search/matching/taxonomy.ts'
 import type { Forced } from '#search/meilisearch/candidates.ts'
 import { Connection } from '#search/meilisearch/connection.ts'
 import { MeilisearchEngine } from '#search/meilisearch/engine.ts'
@@ -21,7 +20,9 @@ import {
   profileWith,
   randomFrom,
   seededCorpus,
+  seededRows,
   seededTaxonomy,
+  skillUri,
 } from './corpus.ts'
 import { bestProfiles } from './reference.ts'
 
@@ -106,11 +107,23 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
   })
 
   describe('candidates by vectors', () => {
-    test('hold nearly all of the best twenty, both ways', async () => {
-      const known = seededTaxonomy(31)
+    test('hold 99 of a hundred of the best twenty, both ways', async () => {
+      const random = randomFrom(31)
+      const known = buildTaxonomy({
+        ...seededRows(31),
+        field: {
+          dimensions: 32,
+          skills: Array.from({ length: 200 }, (_, at): [string, number[]] => [
+            skillUri(at),
+            // Of a kind with its neighbours, as skills of one occupation are.
+            Array.from({ length: 32 }, (_, i) => Math.cos((at * (i + 1)) / 30) + random.next()),
+          ]),
+        },
+      })
       const at = fresh()
       const exact = engineOn(at, known, { plan: 'filter' })
-      const quick = engineOn(at, known, { plan: 'vector', nearest: 150 })
+      // The share that 1,000 are of 4,000.
+      const quick = engineOn(at, known, { plan: 'vector', nearest: 300 })
       const corpus = seededCorpus(31, { profiles: 1200, opportunities: 1200 })
       await exact.put('profile', corpus.profiles)
       await exact.put('opportunity', corpus.opportunities)
@@ -127,7 +140,7 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
         const best = bestProfiles(known, need, corpus.profiles, 20)
         const { hits, plan, scored } = await quick.candidates('profile', need)
         expect(plan).toBe('vector')
-        expect(scored).toBeLessThanOrEqual(150)
+        expect(scored).toBeLessThanOrEqual(300)
         compare(best, hits)
       }
       for (const offer of corpus.profiles
@@ -136,10 +149,10 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
         const best = await exact.candidates('opportunity', offer)
         compare(best.hits, (await quick.candidates('opportunity', offer)).hits)
       }
-      expect(found / wanted).toBeGreaterThan(0.9)
+      expect(found / wanted).toBeGreaterThanOrEqual(0.99)
       await exact.close()
       await quick.close()
-    }, 60_000)
+    }, 120_000)
 
     test('are checked against hard conditions all the same', async () => {
       const engine = engineOn(fresh(), taxonomy, { plan: 'vector' })
@@ -224,7 +237,6 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
       await engine.put('profile', [titled('a', 'soudeur')], 5)
       const admin = new Meilisearch({ host: at.url, apiKey: at.key })
       await admin.deleteIndex(`${at.prefix}_opportunity`).waitTask()
-      await expect(engine.search('opportunity', {})).rejects.toThrow(SearchUnavailable)
       expect((await engine.search('opportunity', {})).total).toBe(0)
       expect(await engine.health()).toMatchObject({ started: 'damaged', appliedSequence: 0 })
       await engine.close()
@@ -238,10 +250,29 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
       await connection.readWithSearchKey()
       const index = connection.reader.index(`${at.prefix}_profile`)
       expect((await index.search('')).hits).toHaveLength(1)
-      await expect(index.addDocuments([{ key: 'b' }])).rejects.toThrow(/API key/)
-      await expect(index.deleteAllDocuments()).rejects.toThrow(/API key/)
-      await expect(connection.reader.index('other_profile').search('')).rejects.toThrow(/API key/)
-      await expect(connection.reader.getKeys()).rejects.toThrow(/API key/)
+      const refused = { cause: { code: 'invalid_api_key' }, response: { status: 403 } }
+      const { reader } = connection
+      const writes = [
+        () => index.addDocuments([{ key: 'b' }]),
+        () => index.updateDocuments([{ key: 'b' }]),
+        () => index.deleteDocuments(['61']),
+        () => index.deleteDocuments({ filter: 'key EXISTS' }),
+        () => index.deleteAllDocuments(),
+        () => index.updateSettings({ rankingRules: ['words'] }),
+        () => index.delete(),
+        () => reader.createIndex(`${at.prefix}_more`),
+        () =>
+          reader.swapIndexes([
+            { indexes: [`${at.prefix}_profile`, `${at.prefix}_company`], rename: false },
+          ]),
+        () => reader.tasks.cancelTasks({ statuses: ['enqueued'] }),
+        () => reader.createKey({ actions: ['*'], indexes: ['*'], expiresAt: null }),
+        () => reader.createDump(),
+      ]
+      for (const write of writes) await expect(write()).rejects.toMatchObject(refused)
+      await expect(reader.index('other_profile').search('')).rejects.toMatchObject(refused)
+      await expect(reader.getKeys()).rejects.toMatchObject(refused)
+      expect((await index.search('')).hits).toHaveLength(1)
       await engine.close()
     })
 
@@ -250,34 +281,5 @@ describe.skipIf(missing !== null)(`meilisearch${missing ? ` (skipped: ${missing}
       await expect(engine.search('profile', {})).rejects.toThrow(SearchUnavailable)
       expect(await engine.health()).toMatchObject({ ok: false, message: /API key/ })
     })
-  })
-})
-
-describe('meilisearch: a server that does not help', () => {
-  test('calls say so while it is down; opening does not fail', async () => {
-    const warnings: string[] = []
-    const log = { warn: (message: string) => warnings.push(message) }
-    const meili = { url: 'http://127.0.0.1:9', key: 'k' }
-    const engine = await openSearch({ file: ':memory:', taxonomy, meili, log })
-    expect(warnings).toEqual(['Meilisearch at http://127.0.0.1:9 does not answer'])
-    await expect(engine.search('profile', {})).rejects.toThrow(SearchUnavailable)
-    await expect(engine.put('profile', [titled('a', 'x')], 1)).rejects.toThrow(SearchUnavailable)
-    await expect(engine.candidates('profile', opportunityWith('o'))).rejects.toThrow(
-      SearchUnavailable,
-    )
-    expect(await engine.health()).toMatchObject({ ok: false })
-    await engine.close()
-  })
-
-  test('one too old is refused with the version it needs', async () => {
-    const old = createServer((_, answer) => {
-      answer.setHeader('content-type', 'application/json')
-      answer.end('{"pkgVersion":"1.11.3","commitSha":"","commitDate":""}')
-    })
-    await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve))
-    const { port } = old.address() as AddressInfo
-    const engine = engineOn({ url: `http://127.0.0.1:${port}`, key: 'k', prefix: 'p' })
-    await expect(engine.search('profile', {})).rejects.toThrow(/1\.11\.3: 1\.36 or newer/)
-    await new Promise((resolve) => old.close(resolve))
   })
 })

@@ -36,7 +36,7 @@ export function bestOpportunities(
 function countsAsMatch(need: Need, { blockers, parts }: Match): boolean {
   if (blockers.length > 0) return false
   const asksNothing = need.skills.length === 0 && need.occupation === null
-  return asksNothing || parts.skills + parts.occupation + parts.field > 0
+  return asksNothing || parts.skills + parts.occupation > 0
 }
 
 function best(scored: { id: string; match: Match; counts: boolean }[], limit: number) {

@@ -36,6 +36,7 @@ export const referenceTables = [
   'concept',
   'concept_broader',
   'concept_label',
+  'latent_space',
   'occupation_skill',
   'place',
   'sector',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,20 +13,43 @@ export interface MeilisearchForTests {
   stop(): Promise<void>
 }
 
+/** A server that a test runs by itself, and so may kill. */
+export interface OwnMeilisearch extends MeilisearchForTests {
+  /** Ends it without warning; its folder stays when it was given. */
+  kill(): Promise<void>
+}
+
 /** Why there is no server to test with; null when there is one. */
 export function missingMeilisearch(): string | null {
-  if (process.env.MEILI_URL) return null
-  if (spawnSync('meilisearch', ['--version']).status === 0) return null
+  if (process.env.MEILI_URL || !missingOwnMeilisearch()) return null
   return 'no meilisearch program on PATH and no MEILI_URL (with MEILI_KEY)'
+}
+
+/** The same where a server must be killed, which one that somebody else runs cannot be. */
+export function missingOwnMeilisearch(): string | null {
+  return spawnSync('meilisearch', ['--version']).status === 0
+    ? null
+    : 'no meilisearch program on PATH'
 }
 
 /** The server of `MEILI_URL` and `MEILI_KEY`, or one of its own on a free port, in a temporary folder. */
 export async function startMeilisearch(): Promise<MeilisearchForTests> {
   const { MEILI_URL, MEILI_KEY } = process.env
   if (MEILI_URL) return { url: MEILI_URL, key: MEILI_KEY ?? '', stop: async () => {} }
-  const folder = mkdtempSync(join(tmpdir(), 'meilisearch-'))
-  const key = randomBytes(18).toString('hex')
-  const port = await freePort()
+  return startOwnMeilisearch(await freePort(), randomBytes(18).toString('hex'))
+}
+
+/**
+ * A server of its own on this port with this master key: an empty one in a temporary folder, or the
+ * one that was there in a folder that is given.
+ */
+export async function startOwnMeilisearch(
+  port: number,
+  key: string,
+  given?: string,
+): Promise<OwnMeilisearch> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'meilisearch-'))
+  mkdirSync(folder, { recursive: true })
   const options = [
     ['--http-addr', `127.0.0.1:${port}`],
     ['--db-path', join(folder, 'data')],
@@ -46,31 +69,33 @@ export async function startMeilisearch(): Promise<MeilisearchForTests> {
     await ended(server)
     rmSync(folder, { recursive: true, force: true })
   }
+  const kill = () => ended(server, 'SIGKILL')
   const url = `http://127.0.0.1:${port}`
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 1000; attempt++) {
     if (server.exitCode !== null) break
     const healthy = await fetch(`${url}/health`).then(
       (answer) => answer.ok,
       () => false,
     )
-    if (healthy) return { url, key, stop }
-    await pause(50)
+    if (healthy) return { url, key, stop, kill }
+    await pause(10)
   }
   await stop()
   throw new Error('meilisearch did not start')
 }
 
 /** Asks a process to end, and insists after five seconds. */
-async function ended(server: ChildProcess): Promise<void> {
+async function ended(server: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
   const exit = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
+  server.kill(signal)
   const insist = setTimeout(() => server.kill('SIGKILL'), 5000)
   await exit
   clearTimeout(insist)
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

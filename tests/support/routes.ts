@@ -38,6 +38,20 @@ export function parameters(pattern: string): string[] {
     .filter((name) => name !== 'lang')
 }
 
+/** Routes whose parameters name something that everyone who may ask for the route may see, and why. */
+export const openToAll: Readonly<Record<string, string>> = {
+  '/:lang/opportunities/:opportunityId': 'published opportunities are public',
+  '/:lang/matches/:opportunityId':
+    'a person compares their own profile with a published opportunity',
+  '/:lang/matches/:opportunityId/hide':
+    'a person leaves a published opportunity out of their own list',
+  '/:lang/employer/candidates/:profileId':
+    'published profiles are pseudonymous, for every employer',
+  '/:lang/suggest/:kind': 'the parameter names a vocabulary',
+  '/:lang/confirm/:profileId': 'the page asks for a code that only the person has',
+  '/:lang/join/:token': 'the parameter is the secret itself',
+}
+
 /** True when the route's module answers posts. */
 export function hasAction(route: SiteRoute): boolean {
   return exportsFrom(route).has('action')

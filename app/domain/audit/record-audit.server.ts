@@ -34,6 +34,8 @@ export type AuditAction =
   | 'profile.resumed'
   | 'profile.erased'
   | 'identity.saved'
+  | 'index.rebuild-asked'
+  | 'index.check-asked'
 
 /** What an act is done to. */
 export type AuditedKind =

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ReadDb } from '#db/open.ts'
 import { type IndexedKind, indexChangesAfter, lastIndexChange } from '#db/queries/index-change.ts'
 import { companyIds, indexedCompanies } from '#db/queries/indexed-companies.ts'
@@ -69,36 +70,49 @@ export async function applyIndexChanges(stores: Stores): Promise<boolean> {
   return changes.length === batch
 }
 
+/** Told how many documents are done, of how many. */
+export type Progress = (done: number, total: number) => void
+
 async function* documentStream<K extends IndexedKind>(
   kind: K,
   ids: readonly string[],
   stores: Stores,
+  done: (documents: number) => void,
 ): AsyncGenerator<Documents[K]> {
   for (let start = 0; start < ids.length; start += batch) {
-    yield* await documentsOf(kind, ids.slice(start, start + batch), stores)
+    const part = ids.slice(start, start + batch)
+    yield* await documentsOf(kind, part, stores)
+    done(part.length)
+    // SQLite answers at once: without a turn of the loop nobody else would be served meanwhile.
+    await setImmediate()
   }
 }
 
 /** Builds the whole index anew from the database while searches go on with the old one. Returns the number of documents by kind. */
-export async function rebuildIndex(stores: Stores): Promise<Record<IndexedKind, number>> {
+export async function rebuildIndex(
+  stores: Stores,
+  progress: Progress = () => {},
+): Promise<Record<IndexedKind, number>> {
   const { db, search } = stores
   // Read first: a change made while we build is applied again afterwards.
   const sequence = await lastIndexChange(db)
-  const counts = {
-    company: await search.rebuild(
-      'company',
-      documentStream('company', await companyIds(db), stores),
-    ),
-    profile: await search.rebuild(
-      'profile',
-      documentStream('profile', await publishedProfileIds(db), stores),
-    ),
-    opportunity: 0,
+  const ids = {
+    company: await companyIds(db),
+    profile: await publishedProfileIds(db),
+    opportunity: await publishedOpportunityIds(db),
   }
-  counts.opportunity = await search.rebuild(
-    'opportunity',
-    documentStream('opportunity', await publishedOpportunityIds(db), stores),
-    { sequence },
-  )
-  return counts
+  const total = ids.company.length + ids.profile.length + ids.opportunity.length
+  let sum = 0
+  const done = (documents: number) => {
+    sum += documents
+    progress(sum, total)
+  }
+  progress(0, total)
+  const build = <K extends IndexedKind>(kind: K, options?: { sequence: number }) =>
+    search.rebuild(kind, documentStream(kind, ids[kind], stores, done), options)
+  return {
+    company: await build('company'),
+    profile: await build('profile'),
+    opportunity: await build('opportunity', { sequence }),
+  }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ReadDb } from '#db/open.ts'
 import { type IndexedKind, indexChangesAfter, lastIndexChange } from '#db/queries/index-change.ts'
 import { companyIds } from '#db/queries/indexed-companies.ts'
@@ -6,7 +7,7 @@ import { publishedProfileIds } from '#db/queries/indexed-profiles.ts'
 import { checksumOf } from '#search/documents/checksum.ts'
 import { KINDS, type SearchEngine } from '#search/engine.ts'
 import type { Reference } from '../reference/load-reference.server.ts'
-import { documentsOf } from './apply-changes.server.ts'
+import { documentsOf, type Progress } from './apply-changes.server.ts'
 
 interface Stores {
   readonly db: ReadDb
@@ -41,13 +42,16 @@ const batch = 500
  * Compares every document of the index with the one that the database would give now, by checksum.
  * A document with a change under way is left to the worker, so the check may run beside a server.
  */
-export async function checkIndex(stores: Stores): Promise<IndexCheck> {
+export async function checkIndex(
+  stores: Stores,
+  progress: Progress = () => {},
+): Promise<IndexCheck> {
   const { db, search } = stores
   // Before anything else is read: whatever changes from here on has a greater sequence.
   const applied = await search.appliedSequence()
   const last = await lastIndexChange(db)
   const indexed = await manifests(search)
-  const wanted = await checksums(stores)
+  const wanted = await checksums(stores, progress)
   const underWay = await changedAfter(db, applied)
   const differences = KINDS.flatMap((kind) => {
     const ids = [...new Set([...wanted[kind].keys(), ...indexed[kind].keys()])].sort()
@@ -107,19 +111,26 @@ async function manifests(search: SearchEngine): Promise<ByKind> {
   return all
 }
 
-async function checksums(stores: Stores): Promise<ByKind> {
+async function checksums(stores: Stores, progress: Progress): Promise<ByKind> {
   const all = emptyByKind()
-  const readers = {
-    profile: publishedProfileIds,
-    opportunity: publishedOpportunityIds,
-    company: companyIds,
+  const ids = {
+    profile: await publishedProfileIds(stores.db),
+    opportunity: await publishedOpportunityIds(stores.db),
+    company: await companyIds(stores.db),
   }
+  const total = ids.profile.length + ids.opportunity.length + ids.company.length
+  let done = 0
+  progress(done, total)
   for (const kind of KINDS) {
-    const ids = await readers[kind](stores.db)
-    for (let start = 0; start < ids.length; start += batch) {
-      for (const document of await documentsOf(kind, ids.slice(start, start + batch), stores)) {
+    for (let start = 0; start < ids[kind].length; start += batch) {
+      const part = ids[kind].slice(start, start + batch)
+      for (const document of await documentsOf(kind, part, stores)) {
         all[kind].set(document.id, checksumOf(document))
       }
+      done += part.length
+      progress(done, total)
+      // SQLite answers at once: without a turn of the loop nobody else would be served meanwhile.
+      await setImmediate()
     }
   }
   return all

@@ -55,7 +55,11 @@ export function opportunityDocument(
       ].join(' '),
       skills: skills.map((skill) => reference.allLabels(skill.skill_uri)).join(' '),
       place: `${names} ${companyName}`,
-      body: opportunity.description ?? '',
+      // What people also call the work: the words they may search it by.
+      body: [
+        opportunity.description ?? '',
+        ...(opportunity.occupation_uri ? reference.nearNames(opportunity.occupation_uri) : []),
+      ].join(' '),
     },
   }
 }

@@ -62,6 +62,8 @@ export function profileDocument(row: IndexedProfile, reference: Reference): Prof
         profile.code,
         profile.summary ?? '',
         ...experiences.flatMap((one) => [one.own_words ?? '', one.description ?? '']),
+        // What people also call the work: the words they may search it by.
+        ...[...months.keys()].flatMap(reference.nearNames),
       ].join(' '),
     },
   }

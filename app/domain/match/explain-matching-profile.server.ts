@@ -7,6 +7,7 @@ import type { ReadDb } from '#db/open.ts'
 import { indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import { type Explanation, explainMatch } from '#search/matching/explain.ts'
 import { type OwnNeed, ownNeed } from './opportunity-need.server.ts'
+import { wordless } from './wordless.server.ts'
 
 /**
  * How a published profile fits an opportunity of the viewer's. Throws `ExpectedError('not-found')`
@@ -18,13 +19,13 @@ export async function explainMatchingProfile(
   viewer: Viewer,
   opportunityId: string,
   profileId: string,
-): Promise<{ own: OwnNeed; explanation: Explanation }> {
+): Promise<{ own: OwnNeed; code: string; explanation: Explanation }> {
   const { db, reference } = stores
   const own = await ownNeed(db, reference, viewer, opportunityId)
   const [row] = idSchema.safeParse(profileId).success ? await indexedProfiles(db, [profileId]) : []
   if (!row) throw new ExpectedError('not-found')
-  const offer = profileDocument(row, reference)
+  const offer = profileDocument(row, wordless(reference))
   const explanation = explainMatch(reference.taxonomy, own.need, offer)
   if (explanation.blockers.includes('blocked-company')) throw new ExpectedError('not-found')
-  return { own, explanation }
+  return { own, code: row.profile.code, explanation }
 }

@@ -8,6 +8,7 @@ import { opportunityCards } from '#db/queries/opportunity-cards.ts'
 import { explainMatch } from '#search/matching/explain.ts'
 import { dayFor, type OwnMatch } from './list-own-matches.server.ts'
 import { ownOffer } from './own-offer.server.ts'
+import { wordless } from './wordless.server.ts'
 
 /**
  * How one opportunity fits the viewer, blocked pairs included: then the blockers say why. Null for
@@ -25,7 +26,10 @@ export async function explainOwnMatch(
     : null
   if (!stored || stored.status === 'draft') throw new ExpectedError('not-found')
   const [row] = await opportunityCards(db, [stored.id], dayFor(stored, stores.now()))
-  const [document] = await documentsOf('opportunity', [stored.id], stores)
+  const [document] = await documentsOf('opportunity', [stored.id], {
+    db,
+    reference: wordless(reference),
+  })
   if (!row || !document) throw new ExpectedError('gone')
   const own = await ownOffer(db, reference, viewer)
   if (!own) return null

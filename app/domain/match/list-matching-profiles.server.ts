@@ -2,10 +2,18 @@ import type { Viewer } from '#app/domain/access.ts'
 import { profileDocument } from '#app/domain/indexing/profile-document.server.ts'
 import { pageSize, type SearchStores } from '#app/domain/search/search-opportunities.server.ts'
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
-import type { ProfileFilters } from '#search/engine.ts'
-import { type Explanation, explainMatch } from '#search/matching/explain.ts'
-import { isMatch, mostMatches, type PageOf, type ProfileMatchState, pageOf } from './match-list.ts'
+import { hiddenProfiles } from '#db/queries/match-feedback.ts'
+import { profileKeys } from '#db/queries/match-keys.ts'
+import { blockersOf } from '#search/matching/conditions.ts'
+import type { Explanation } from '#search/matching/explain.ts'
+import { prepareNeed, prepareOffer } from '#search/matching/prepare.ts'
+import { arrangeMatches, type PageOf, pageOf } from './arrange-matches.ts'
+import { type BestPairs, bestPairs, kmBetween } from './best-pairs.server.ts'
+import { dayFor, type MatchesAround } from './list-own-matches.server.ts'
+import { type ProfileMatchState, profileMatchFilters } from './match-list.ts'
 import { type OwnNeed, ownNeed } from './opportunity-need.server.ts'
+import { originOf } from './origin.server.ts'
+import { wordless } from './wordless.server.ts'
 
 /** A pseudonymous profile with why it fits. */
 export interface ProfileMatch {
@@ -14,16 +22,21 @@ export interface ProfileMatch {
   readonly explanation: Explanation
 }
 
-export interface ProfileMatches extends PageOf<ProfileMatch> {
+export interface ProfileMatches extends PageOf<ProfileMatch>, MatchesAround<'profile'> {
   readonly own: OwnNeed
-  /** How many more have too little in common to count as a match; 0 when they are shown. */
-  readonly farther: number
 }
 
+const facets = ['admin1', 'language', 'education'] as const
+/** Languages are asked for all together: their counts are those of the narrowed list. */
+const alternatives = ['admin1', 'education'] as const
+
+const none: BestPairs<'profile'> = { pairs: [], possible: 0, cut: false, more: false, facets: {} }
+
 /**
- * The published profiles that fit an opportunity best, each explained, best first; none for one that
- * has ended. What the index proposes is read again from the database, without identity. Throws
- * `ExpectedError('not-found')` for an opportunity outside the viewer's scope.
+ * One page of the published profiles that fit an opportunity, each explained; none for one that has
+ * ended. The index orders and explains; the database has the last word on what may be shown, and
+ * identity is not read. Throws `ExpectedError('not-found')` for an opportunity outside the viewer's
+ * scope.
  */
 export async function listMatchingProfiles(
   stores: SearchStores,
@@ -33,38 +46,75 @@ export async function listMatchingProfiles(
 ): Promise<ProfileMatches> {
   const { db, reference, search } = stores
   const own = await ownNeed(db, reference, viewer, opportunityId)
-  if (!own.wanted) return { ...pageOf<ProfileMatch>([], 1, pageSize), own, farther: 0 }
   const { need } = own
-  const { within, education, far } = state.chosen
-  const filters: ProfileFilters = {
-    status: ['active'],
-    notBlocking: [need.companyId],
-    ...(education[0] && { education: { min: Number(education[0]) } }),
-    ...(within[0] && need.place && { near: { ...need.place, km: Number(within[0]) } }),
-  }
-  const { hits } = await search.candidates('profile', need, filters, { limit: mostMatches })
-  const rows = await indexedProfiles(
-    db,
-    hits.map((hit) => hit.id),
+  const origin = originOf(reference, {
+    country: need.country,
+    place: state.place,
+    homeId: need.place?.id ?? null,
+  })
+  const hidden = (await hiddenProfiles(db, need.id)).map((row) => row.id)
+  const filters = profileMatchFilters(state, {
+    today: dayFor(need, stores.now()),
+    place: origin.chosen,
+    hidden,
+    companyId: need.companyId,
+  })
+  const best = own.wanted
+    ? await bestPairs<'profile'>(
+        (narrowed, options) => search.candidates('profile', need, narrowed, options),
+        filters,
+        facets,
+        alternatives,
+      )
+    : none
+  const keys = new Map(
+    (
+      await profileKeys(
+        db,
+        best.pairs.map((pair) => pair.id),
+      )
+    ).map((key) => [key.id, key]),
   )
-  const distances = new Map(hits.map((hit) => [hit.id, hit.distanceKm]))
-  const all: ProfileMatch[] = []
-  for (const profile of rows) {
-    const offer = profileDocument(profile, reference)
-    const explanation = explainMatch(reference.taxonomy, need, offer)
-    if (explanation.blockers.length > 0) continue
-    all.push({ profile, distanceKm: distances.get(offer.id) ?? null, explanation })
-  }
-  all.sort(
-    (a, b) =>
-      b.explanation.score - a.explanation.score ||
-      (a.profile.profile.id < b.profile.profile.id ? -1 : 1),
+  const from = origin.chosen ?? origin.home
+  const arranged = arrangeMatches(
+    best.pairs.flatMap(({ id, explanation }) => {
+      const key = keys.get(id)
+      if (!key) return []
+      const place = key.place_id ? reference.place(key.place_id) : null
+      const distanceKm = kmBetween(from, place)
+      const { newest } = key
+      return [{ id, band: explanation.band, newest, deadline: null, distanceKm, explanation }]
+    }),
+    { sort: state.sort, bands: state.chosen.band, far: state.chosen.far.length > 0 },
   )
-  const near = all.filter((one) => isMatch(one.explanation.band))
-  const shown = far.length > 0 ? all : near
+  const { items, ...paging } = pageOf(arranged.shown, state.page, pageSize)
+  const rows = new Map(
+    (
+      await indexedProfiles(
+        db,
+        items.map((item) => item.id),
+      )
+    ).map((row) => [row.profile.id, row]),
+  )
+  const { taxonomy } = reference
+  const prepared = prepareNeed(taxonomy, need)
+  const unnamed = wordless(reference)
   return {
-    ...pageOf(shown, state.page, pageSize),
+    ...paging,
+    items: items.flatMap(({ id, distanceKm, explanation }) => {
+      const profile = rows.get(id)
+      if (!profile) return []
+      const offer = prepareOffer(taxonomy, profileDocument(profile, unnamed))
+      return blockersOf(prepared, offer).length > 0 ? [] : [{ profile, distanceKm, explanation }]
+    }),
+    farther: arranged.farther,
+    bands: arranged.bands,
+    possible: best.possible,
+    cut: best.cut,
+    more: best.more,
+    facets: best.facets,
+    origin,
+    hidden: hidden.length,
     own,
-    farther: far.length > 0 ? 0 : all.length - near.length,
   }
 }

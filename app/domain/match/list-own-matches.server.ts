@@ -7,13 +7,19 @@ import {
   todayIn,
 } from '#app/domain/search/search-opportunities.server.ts'
 import { toDay } from '#db/codec.ts'
+import { hiddenOpportunities } from '#db/queries/match-feedback.ts'
+import { opportunityKeys } from '#db/queries/match-keys.ts'
 import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
-import type { OpportunityKind } from '#search/documents/common.ts'
 import type { Offer } from '#search/documents/profile.ts'
-import type { OpportunityFilters } from '#search/engine.ts'
-import { type Explanation, explainMatch } from '#search/matching/explain.ts'
-import { isMatch, mostMatches, type OwnMatchState, type PageOf, pageOf } from './match-list.ts'
+import { blockersOf } from '#search/matching/conditions.ts'
+import type { Explanation } from '#search/matching/explain.ts'
+import { prepareNeed, prepareOffer } from '#search/matching/prepare.ts'
+import { type Arranged, arrangeMatches, type PageOf, pageOf } from './arrange-matches.ts'
+import { type BestPairs, bestPairs, kmBetween } from './best-pairs.server.ts'
+import { type OwnMatchState, ownMatchFilters } from './match-list.ts'
+import { type Origin, originOf } from './origin.server.ts'
 import { ownOffer } from './own-offer.server.ts'
+import { wordless } from './wordless.server.ts'
 
 /** An opportunity with why it fits. */
 export interface OwnMatch {
@@ -22,60 +28,109 @@ export interface OwnMatch {
   readonly explanation: Explanation
 }
 
-export interface OwnMatches extends PageOf<OwnMatch> {
-  readonly published: boolean
+/** What a page of matches says besides the matches. */
+export interface MatchesAround<K extends 'profile' | 'opportunity'> {
   /** How many more have too little in common to count as a match; 0 when they are shown. */
   readonly farther: number
-  readonly hasPlace: boolean
+  readonly bands: Arranged<unknown>['bands']
+  readonly possible: number
+  /** True when there may be more that are far off than were counted. */
+  readonly cut: boolean
+  /** True when there may be more matches than were counted. */
+  readonly more: boolean
+  readonly facets: BestPairs<K>['facets']
+  readonly origin: Origin
+  /** How many this viewer has hidden. */
+  readonly hidden: number
+}
+
+export interface OwnMatches extends PageOf<OwnMatch>, MatchesAround<'opportunity'> {
+  readonly published: boolean
+  readonly country: string
   readonly hasSkills: boolean
 }
 
+const facets = ['kind', 'admin1', 'sector', 'contract', 'remote'] as const
+
 /**
- * The opportunities that fit the viewer best, each explained, best first. What the index proposes is
- * read again from the database and scored on what stands there now, so that nothing closed, past its
- * deadline or barred by a hard condition shows. Null for somebody without a profile.
+ * One page of the opportunities that fit the viewer, each explained. The index orders and explains;
+ * the database has the last word on what may be shown: nothing closed, past its deadline or barred by
+ * a hard condition is. Null for somebody without a profile.
  */
 export async function listOwnMatches(
   stores: SearchStores,
   viewer: Viewer,
   state: OwnMatchState,
 ): Promise<OwnMatches | null> {
-  const own = await ownOffer(stores.db, stores.reference, viewer)
+  const { db, reference, search } = stores
+  const own = await ownOffer(db, reference, viewer)
   if (!own) return null
   const { offer, published } = own
-  const { kind, within, far } = state.chosen
+  const { country } = offer
   const today = dayFor(offer, stores.now())
-  const filters: OpportunityFilters = {
-    status: ['open'],
-    openOn: today,
-    ...(kind.length > 0 && { kind: kind as readonly OpportunityKind[] }),
-    ...(within[0] && offer.place && { near: { ...offer.place, km: Number(within[0]) } }),
-  }
-  const { hits } = await stores.search.candidates('opportunity', offer, filters, {
-    limit: mostMatches,
+  const origin = originOf(reference, {
+    country,
+    place: state.place,
+    homeId: offer.place?.id ?? null,
   })
-  const ids = hits.map((hit) => hit.id)
-  const [documents, cards] = await Promise.all([
-    documentsOf('opportunity', ids, stores),
-    opportunityCards(stores.db, ids, today),
-  ])
-  const rows = new Map(cards.map((row) => [row.id, row]))
-  const distances = new Map(hits.map((hit) => [hit.id, hit.distanceKm]))
-  const all: OwnMatch[] = []
-  for (const document of documents) {
-    const row = rows.get(document.id)
-    const explanation = explainMatch(stores.reference.taxonomy, document, offer)
-    if (!row || explanation.blockers.length > 0) continue
-    all.push({ row, distanceKm: distances.get(document.id) ?? null, explanation })
-  }
-  all.sort((a, b) => b.explanation.score - a.explanation.score || (a.row.id < b.row.id ? -1 : 1))
-  const near = all.filter((one) => isMatch(one.explanation.band))
-  const shown = far.length > 0 ? all : near
+  const hidden = (await hiddenOpportunities(db, offer.id, today)).map((row) => row.id)
+  const filters = ownMatchFilters(state, { today, place: origin.chosen, hidden, known: reference })
+  const best = await bestPairs<'opportunity'>(
+    (narrowed, options) => search.candidates('opportunity', offer, narrowed, options),
+    filters,
+    facets,
+    facets,
+  )
+  const keys = new Map(
+    (
+      await opportunityKeys(
+        db,
+        best.pairs.map((pair) => pair.id),
+        today,
+      )
+    ).map((key) => [key.id, key]),
+  )
+  const from = origin.chosen ?? origin.home
+  const arranged = arrangeMatches(
+    best.pairs.flatMap(({ id, explanation }) => {
+      const key = keys.get(id)
+      if (!key) return []
+      const place = key.place_id ? reference.place(key.place_id) : null
+      const { newest, deadline } = key
+      const distanceKm = kmBetween(from, place)
+      return [{ id, band: explanation.band, newest, deadline, distanceKm, explanation }]
+    }),
+    { sort: state.sort, bands: state.chosen.band, far: state.chosen.far.length > 0 },
+  )
+  const { items, ...paging } = pageOf(arranged.shown, state.page, pageSize)
+  const ids = items.map((item) => item.id)
+  const cards = new Map((await opportunityCards(db, ids, today)).map((row) => [row.id, row]))
+  const needs = new Map(
+    (await documentsOf('opportunity', ids, { db, reference: wordless(reference) })).map((need) => [
+      need.id,
+      need,
+    ]),
+  )
+  const { taxonomy } = reference
+  const prepared = prepareOffer(taxonomy, offer)
   return {
-    ...pageOf(shown, state.page, pageSize),
+    ...paging,
+    items: items.flatMap(({ id, distanceKm, explanation }) => {
+      const row = cards.get(id)
+      const need = needs.get(id)
+      if (!row || !need || blockersOf(prepareNeed(taxonomy, need), prepared).length > 0) return []
+      return [{ row, distanceKm, explanation }]
+    }),
+    farther: arranged.farther,
+    bands: arranged.bands,
+    possible: best.possible,
+    cut: best.cut,
+    more: best.more,
+    facets: best.facets,
+    origin,
+    hidden: hidden.length,
     published,
-    farther: far.length > 0 ? 0 : all.length - near.length,
-    hasPlace: offer.place !== null,
+    country,
     hasSkills: offer.skills.length > 0 || offer.occupations.length > 0,
   }
 }

@@ -7,6 +7,7 @@ import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { ReadDb } from '#db/open.ts'
 import { opportunityWithParts } from '#db/queries/opportunity.ts'
 import type { OpportunityDocument } from '#search/documents/opportunity.ts'
+import { wordless } from './wordless.server.ts'
 
 /** An opportunity that the viewer may find people for. */
 export interface OwnNeed {
@@ -34,7 +35,7 @@ export async function ownNeed(
   const of = <T>(part: T) => ({ ...part, opportunity_id: row.id })
   const need = opportunityDocument(
     { opportunity: row, skills: found.skills.map(of), languages: found.languages.map(of) },
-    reference,
+    wordless(reference),
   )
   return {
     need,

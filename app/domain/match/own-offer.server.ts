@@ -4,6 +4,7 @@ import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { ReadDb } from '#db/open.ts'
 import { experiencesOf, languagesOf, profileById, skillsOfProfile } from '#db/queries/profile.ts'
 import type { ProfileDocument } from '#search/documents/profile.ts'
+import { wordless } from './wordless.server.ts'
 
 /** What the viewer brings, published or not. */
 export interface OwnOffer {
@@ -30,7 +31,7 @@ export async function ownOffer(
     languagesOf(db, id),
   ])
   return {
-    offer: profileDocument({ profile, experiences, skills, languages }, reference),
+    offer: profileDocument({ profile, experiences, skills, languages }, wordless(reference)),
     published: profile.status === 'published',
   }
 }

@@ -58,13 +58,24 @@ const isSkill = ({ key }: Line) => key.startsWith('reason.skill') || key === 're
 /** What a card says anyway beside its reasons. */
 const saidElsewhere = new Set<PhraseKey>(['condition.distance', 'condition.samePlace'])
 
-/** The best reasons, at most `most`; skills leave one place to something else where there is something. */
+/** What the person can do or has done, before all that surrounds it. */
+const isWork = (one: Line) => isSkill(one) || /^reason\.\w*[oO]ccupation$/.test(one.key)
+
+/**
+ * The best reasons, at most `most`: skills, which leave one place to something else where there is
+ * something. That the skills as a whole lead there is said only where little else can be. What
+ * somebody can do comes first, then the conditions, what brings most first.
+ */
 export function bestReasons(explanation: Explanation, most = 3): WeighedLine[] {
   const all = strengths(explanation).filter(({ key }) => !saidElsewhere.has(key))
-  const others = all.filter((one) => !isSkill(one))
+  const whole = all.filter(({ key }) => key === 'reason.field')
+  const others = all.filter((one) => !isSkill(one) && !whole.includes(one))
   const skills = all.filter(isSkill).slice(0, others.length > 0 ? most - 1 : most)
   const kept = [...skills, ...others.slice(0, most - skills.length)]
-  return kept.sort((a, b) => (b.points ?? 0) - (a.points ?? 0))
+  kept.push(...whole.slice(0, most - kept.length))
+  return kept.sort(
+    (a, b) => Number(isWork(b)) - Number(isWork(a)) || (b.points ?? 0) - (a.points ?? 0),
+  )
 }
 
 /** The one thing whose lack costs most; null when nothing is lacking. Essential skills come first. */
@@ -93,10 +104,13 @@ export function blockerLines(explanation: Explanation): Line[] {
 /** What would raise the score or lift a blocker, with what it would bring. */
 export function changeLines(explanation: Explanation): WeighedLine[] {
   return explanation.changes.flatMap((change) => {
-    const said = changeLine(change)
+    const said = change.gain === null || change.gain >= leastGain ? changeLine(change) : null
     return said ? [{ ...said, points: change.gain }] : []
   })
 }
+
+/** A quarter of a point: nobody should go to any trouble for less. */
+const leastGain = 0.0025
 
 function changeLine(change: Change): Line | null {
   switch (change.change) {
@@ -139,35 +153,88 @@ export function coverageLine({ coverage }: Explanation): Line {
 export const scoreParts = ['skills', 'field', 'occupation', 'conditions'] as const
 export type ScorePart = (typeof scoreParts)[number]
 
+/** How near the two are as a whole, in three steps; null where no latent vectors are built. */
+export function fieldLine({ field }: Explanation): Line | null {
+  if (!field) return null
+  if (field.cosine >= closeField) return line('field.close')
+  return line(field.cosine >= relatedField ? 'field.related' : 'field.far')
+}
+
+// The share of the whole field that two sets of skills have in common, in people's eyes.
+const closeField = 0.6
+const relatedField = 0.25
+
 /**
- * The score in whole points of 100 and what each part brings. The points sum to the total exactly:
- * what rounding leaves goes to the parts with the largest remainders. Of a blocked pair, the points
- * it would have.
+ * Whole numbers, one for each value and as near to it as can be, that sum to the rounded sum of all:
+ * what rounding leaves goes to the largest remainders. `total` where another sum is wanted; it is
+ * less than one away for each value that is not 0.
  */
-export function wholePoints(explanation: Explanation): {
-  total: number
-  parts: { part: ScorePart; points: number }[]
-} {
-  const sum = (reasons: readonly { readonly points: number }[]) =>
-    reasons.reduce((all, one) => all + one.points, 0)
-  const exact: Record<ScorePart, number> = {
-    skills: sum(explanation.skills),
-    field: explanation.field?.points ?? 0,
-    occupation: explanation.occupation?.points ?? 0,
-    conditions: sum(explanation.conditions),
-  }
-  const parts = scoreParts
-    .filter((part) => part !== 'field' || explanation.field !== null)
-    .map((part) => {
-      const value = 100 * exact[part]
-      return { part, points: Math.floor(value), rest: value - Math.floor(value) }
-    })
-  const total = Math.round(100 * explanation.unblockedScore)
-  let left = total - parts.reduce((all, one) => all + one.points, 0)
-  for (const one of [...parts].sort((a, b) => b.rest - a.rest)) {
+export function apportion(values: readonly number[], total?: number): number[] {
+  // A sum of tenths may miss a whole number by the last bits.
+  const whole = values.map((value) => Math.floor(value + 1e-9))
+  const wanted = total ?? Math.round(values.reduce((all, one) => all + one, 0))
+  let left = wanted - whole.reduce((all, one) => all + one, 0)
+  const byRest = values
+    .map((value, at) => ({ at, rest: value - (whole[at] ?? 0) }))
+    .sort((a, b) => b.rest - a.rest)
+  for (const { at } of byRest) {
     if (left <= 0) break
-    one.points++
+    whole[at] = (whole[at] ?? 0) + 1
     left--
   }
-  return { total, parts: parts.map(({ part, points }) => ({ part, points })) }
+  return whole
+}
+
+const sumOf = (reasons: readonly { readonly points: number }[]) =>
+  reasons.reduce((all, one) => all + one.points, 0)
+
+/** Each part of the score and what it brings, as shares of 1, in the order in which pages draw them. */
+function partsOf(explanation: Explanation): { part: ScorePart; share: number }[] {
+  const shares: Record<ScorePart, number> = {
+    skills: sumOf(explanation.skills),
+    field: explanation.field?.points ?? 0,
+    occupation: explanation.occupation?.points ?? 0,
+    conditions: sumOf(explanation.conditions),
+  }
+  return scoreParts
+    .filter((part) => part !== 'field' || explanation.field !== null)
+    .map((part) => ({ part, share: shares[part] }))
+}
+
+/** The score in whole points of 100, as lists show it. Of a blocked pair, the points it would have. */
+export function wholePoints(explanation: Explanation): number {
+  return Math.round(100 * explanation.unblockedScore)
+}
+
+/** Points of a score in tenths: whole numbers, so that what is shown adds up to the last digit. */
+export interface Tenths {
+  readonly total: number
+  readonly parts: readonly { readonly part: ScorePart; readonly tenths: number }[]
+  /** Parallel to the skills and to the conditions of the explanation. */
+  readonly skills: readonly number[]
+  readonly conditions: readonly number[]
+}
+
+/**
+ * The score and every line of it in tenths of a point: the lines of a part sum to it, the parts to
+ * the total. Of a blocked pair, the points it would have.
+ */
+export function pointsInTenths(explanation: Explanation): Tenths {
+  const parts = partsOf(explanation)
+  const tenths = apportion(
+    parts.map(({ share }) => 1000 * share),
+    Math.round(1000 * explanation.unblockedScore),
+  )
+  const of = (wanted: ScorePart) => tenths[parts.findIndex(({ part }) => part === wanted)] ?? 0
+  const lines = (reasons: readonly { readonly points: number }[], part: ScorePart) =>
+    apportion(
+      reasons.map(({ points }) => 1000 * points),
+      of(part),
+    )
+  return {
+    total: tenths.reduce((all, one) => all + one, 0),
+    parts: parts.map(({ part }) => ({ part, tenths: of(part) })),
+    skills: lines(explanation.skills, 'skills'),
+    conditions: lines(explanation.conditions, 'conditions'),
+  }
 }

@@ -7,8 +7,8 @@ import { type ProfileDeps, recordProfileEvent } from './change-profile.server.ts
 import { editableProfile } from './editable-profile.server.ts'
 
 /**
- * Erases a profile with everything that hangs on it: identity, experience, skills, codes, messages
- * sent to the person about it, and its document in the index. A hire stays counted, without the
+ * Erases a profile with everything that hangs on it: identity, experience, skills, codes, matches
+ * that it or a company left out, messages sent to the person about it, and its document in the index. A hire stays counted, without the
  * person. A counsellor may erase only a profile whose person has no account: throws 'forbidden'
  * otherwise.
  */

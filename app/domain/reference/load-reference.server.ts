@@ -1,10 +1,14 @@
 import type { Locale } from '#app/i18n/locales.ts'
 import type { ReadDb } from '#db/open.ts'
+import { latentSpace, type StoredLatentSpace } from '#db/queries/latent-space.ts'
 import { allPlaces, allSectors } from '#db/queries/reference.ts'
-import { taxonomyRows, vocabularyRows } from '#db/queries/taxonomy.ts'
+import { type TaxonomyRows, taxonomyRows, vocabularyRows } from '#db/queries/taxonomy.ts'
+import { type LinkedConcept, type Linker, openLinker } from '#search/linking/linker.ts'
+import { nearNames } from '#search/linking/near-names.ts'
 import { buildSuggester, type Suggester } from '#search/linking/suggest.ts'
-import { buildTaxonomy, type Taxonomy } from '#search/matching/taxonomy.ts'
+import { buildTaxonomy, type FieldRows, type Taxonomy } from '#search/matching/taxonomy.ts'
 import { fold } from '#search/text/fold.ts'
+import { readLinking } from './linking-index.server.ts'
 import type { Place, RelationKind, Sector } from './reference.ts'
 
 interface Labels {
@@ -22,6 +26,14 @@ interface Concept {
 export interface Reference {
   readonly taxonomy: Taxonomy
   readonly suggest: Suggester
+  /** Occupations that a whole title may mean, best first; `suggest` is for what is still being typed. */
+  linkTitle(text: string, locale: Locale, limit: number): LinkedConcept[]
+  /** Skills that a phrase may mean, best first. */
+  linkSkill(text: string, locale: Locale, limit: number): LinkedConcept[]
+  /** Occupations and skills that an advert or a CV names, in the order of the text, each once, with where. */
+  readText(text: string, locale: Locale): ReturnType<Linker['read']>
+  /** Other names of an occupation in the three languages, a deployer's words first; at most twelve. */
+  nearNames(uri: string): readonly string[]
   /** True when the URI is a concept of that kind. */
   has(kind: Concept['kind'], uri: string): boolean
   /** The words for a concept in a language, else in French or English, else its URI. Occupations in both genders. */
@@ -45,9 +57,11 @@ export interface Reference {
 
 /** Reads all reference data into memory: about half a second for the whole of ESCO. */
 export async function loadReference(db: ReadDb): Promise<Reference> {
-  const [vocabulary, rows, places, sectors] = await Promise.all([
+  const [vocabulary, rows, field, indexOf, places, sectors] = await Promise.all([
     vocabularyRows(db),
     taxonomyRows(db),
+    latentSpace(db),
+    readLinking(db),
     allPlaces(db),
     allSectors(db),
   ])
@@ -76,9 +90,20 @@ export async function loadReference(db: ReadDb): Promise<Reference> {
   )
   const sectorByCode = new Map(sectors.map((sector) => [sector.code, sector]))
 
+  const suggest = buildSuggester(vocabulary)
+  const linker = openLinker(vocabulary, indexOf)
+  const rowOf = new Map(vocabulary.map((row) => [row.uri, row]))
+
   return {
-    taxonomy: buildTaxonomy(rows),
-    suggest: buildSuggester(vocabulary),
+    taxonomy: taxonomyOf(rows, field),
+    suggest,
+    linkTitle: linker.titles,
+    linkSkill: linker.phrases,
+    readText: linker.read,
+    nearNames(uri) {
+      const row = rowOf.get(uri)
+      return row ? nearNames(row) : []
+    },
     has: (kind, uri) => concepts.get(uri)?.kind === kind,
     label(uri, locale) {
       const labels = concepts.get(uri)?.labels
@@ -116,4 +141,27 @@ export async function loadReference(db: ReadDb): Promise<Reference> {
     sectors,
     sectorName: (code, locale) => sectorByCode.get(code)?.names[locale] ?? code,
   }
+}
+
+/** The taxonomy with its latent vectors, without words and places. */
+export async function loadTaxonomy(db: ReadDb): Promise<Taxonomy> {
+  const [rows, field] = await Promise.all([taxonomyRows(db), latentSpace(db)])
+  return taxonomyOf(rows, field)
+}
+
+function taxonomyOf(rows: TaxonomyRows, field: StoredLatentSpace | null): Taxonomy {
+  return buildTaxonomy({ ...rows, ...(field && { field: fieldRows(field) }) })
+}
+
+/** The stored vectors as numbers: about 20 ms for the whole of ESCO. */
+function fieldRows(stored: StoredLatentSpace): FieldRows {
+  const { structure, dimensions, uris, scales, vectors } = stored
+  const values = new Float32Array(vectors.length)
+  const skills = uris.map((uri, row): [string, Float32Array] => {
+    const scale = scales[row] ?? 0
+    const end = (row + 1) * dimensions
+    for (let at = row * dimensions; at < end; at++) values[at] = scale * (vectors[at] ?? 0)
+    return [uri, values.subarray(row * dimensions, end)]
+  })
+  return { dimensions, skills, builtFrom: structure }
 }

@@ -2,11 +2,13 @@ import { orgIds, type Viewer } from '#app/domain/access.ts'
 import { type CountryCode, hasCountryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
+import type { Locale } from '#app/i18n/locales.ts'
 import type { ReadDb } from '#db/open.ts'
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import { countriesOfOrganisations } from '#db/queries/viewer-countries.ts'
 import { type CandidateListState, candidateFilters } from './candidate-search.ts'
 import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
+import { helpSearch, type SearchHelp } from './help-search.server.ts'
 import { pageSize, type SearchStores, todayIn } from './search-opportunities.server.ts'
 
 /** One candidate: the pseudonymous profile as it is now, and how far from the place asked for. */
@@ -23,6 +25,7 @@ export interface CandidateResults {
   readonly pages: number
   readonly place: Place | null
   readonly facets: FacetCounts<'profile'>
+  readonly help: SearchHelp
 }
 
 /**
@@ -62,6 +65,7 @@ export async function searchCandidates(
   viewer: Viewer,
   state: CandidateListState,
   country: CountryCode,
+  locale: Locale,
 ): Promise<CandidateResults> {
   const { reference, search, db } = stores
   const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
@@ -97,6 +101,7 @@ export async function searchCandidates(
       )
     ).map((row) => [row.profile.id, row]),
   )
+  const help = await helpSearch(stores, 'profile', { state, filters, total, country, locale })
   return {
     items: hits.flatMap(({ id, distanceKm }) => {
       const profile = rows.get(id)
@@ -107,5 +112,6 @@ export async function searchCandidates(
     pages,
     place,
     facets: first.counts,
+    help,
   }
 }

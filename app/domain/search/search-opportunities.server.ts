@@ -2,10 +2,12 @@ import { type CountryCode, countryPack } from '#app/domain/countries/index.ts'
 import { dayIn } from '#app/domain/opportunity/opportunity.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
+import type { Locale } from '#app/i18n/locales.ts'
 import type { ReadDb } from '#db/open.ts'
 import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
 import type { OpportunityFilters, SearchEngine } from '#search/engine.ts'
 import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
+import { helpSearch, type SearchHelp } from './help-search.server.ts'
 import { type OpportunityListState, opportunityFilters } from './opportunity-search.ts'
 
 /** Results a page. */
@@ -27,6 +29,7 @@ export interface OpportunityResults {
   /** The place that the typed name means; null without a name, or for one that nobody knows. */
   readonly place: Place | null
   readonly facets: FacetCounts<'opportunity'>
+  readonly help: SearchHelp
 }
 
 export interface SearchStores {
@@ -41,7 +44,15 @@ export function todayIn(country: CountryCode, now: Date): string {
   return dayIn(countryPack(country).timeZone, now)
 }
 
-const facets = ['kind', 'contract', 'admin1', 'sector', 'occupation', 'remote', 'country'] as const
+const facets = [
+  'kind',
+  'contract',
+  'admin1',
+  'sector',
+  'occupation',
+  'education',
+  'remote',
+] as const
 
 /**
  * One page of the public search. Which opportunities fit is the index's answer; what is shown of
@@ -51,6 +62,7 @@ export async function searchOpportunities(
   stores: SearchStores,
   state: OpportunityListState,
   country: CountryCode,
+  locale: Locale,
 ): Promise<OpportunityResults> {
   const { reference, search, db } = stores
   const today = todayIn(country, stores.now())
@@ -58,16 +70,13 @@ export async function searchOpportunities(
   const filters = opportunityFilters(state, { country, known: reference, today, place })
   const active: ActiveFilter<'opportunity'>[] = []
   for (const facet of facets) {
-    const on = facet === 'country' || state.chosen[facet].length > 0
-    if (on) active.push({ facet, filter: facet satisfies keyof OpportunityFilters })
+    if (state.chosen[facet].length > 0) {
+      active.push({ facet, filter: facet satisfies keyof OpportunityFilters })
+    }
   }
-  const query = {
-    text: state.text,
-    filters,
-    facets,
-    sort: state.sort,
-    size: pageSize,
-  }
+  const abroad = state.chosen.country.length > 0 || (await hasOtherCountries(search, filters))
+  if (abroad) active.push({ facet: 'country', filter: 'country' })
+  const query = { text: state.text, filters, facets, sort: state.sort, size: pageSize }
   const first = await searchWithFacets(
     search,
     'opportunity',
@@ -90,6 +99,7 @@ export async function searchOpportunities(
       )
     ).map((row) => [row.id, row]),
   )
+  const help = await helpSearch(stores, 'opportunity', { state, filters, total, country, locale })
   return {
     items: hits.flatMap(({ id, distanceKm }) => {
       const row = rows.get(id)
@@ -100,5 +110,29 @@ export async function searchOpportunities(
     pages,
     place,
     facets: first.counts,
+    help,
   }
+}
+
+/** How long it is believed that a deployment has opportunities in one country only. */
+const oneCountryMs = 60_000
+const oneCountryUntil = new WeakMap<SearchEngine, number>()
+
+/**
+ * Whether the index holds open opportunities of several countries, so that the choice is worth a
+ * count. Most deployments serve one country: that it is so is not asked anew for each page.
+ */
+async function hasOtherCountries(
+  search: SearchEngine,
+  { status, openOn }: OpportunityFilters,
+): Promise<boolean> {
+  if (performance.now() < (oneCountryUntil.get(search) ?? 0)) return false
+  const { facets } = await search.search('opportunity', {
+    filters: { status: status ?? ['open'], ...(openOn !== undefined && { openOn }) },
+    facets: ['country'],
+    size: 1,
+  })
+  if ((facets.country?.length ?? 0) > 1) return true
+  oneCountryUntil.set(search, performance.now() + oneCountryMs)
+  return false
 }

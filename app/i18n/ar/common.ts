@@ -50,6 +50,8 @@ export default {
     codeSent: 'تم إرسال رمز جديد.',
     twoFactorOn: 'التحقق بخطوتين مفعّل.',
     twoFactorOff: 'التحقق بخطوتين معطّل.',
+    shownAgain: 'عاد إلى القائمة.',
+    begun: 'بدأ العمل.',
   },
   actions: {
     cancel: 'إلغاء',

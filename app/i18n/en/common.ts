@@ -50,6 +50,8 @@ export default {
     codeSent: 'A new code is sent.',
     twoFactorOn: 'Two-step sign-in is on.',
     twoFactorOff: 'Two-step sign-in is off.',
+    shownAgain: 'It is back in the list.',
+    begun: 'It has begun.',
   },
   actions: {
     cancel: 'Cancel',

@@ -35,10 +35,15 @@ export default {
     title: 'This request is not valid',
     text: 'Something in it is not possible. Nothing was changed. Open the page again and retry.',
   },
+  resting: {
+    title: 'Search is resting for a moment',
+    text: 'It will be back soon, by itself. Everything that was saved is safe, and you can go on with the rest: profile, opportunities, answers.',
+  },
   unexpected: {
     title: 'A fault on our side',
     text: 'Nothing that was saved is lost. Try again in a moment. If it goes on, tell us this number:',
   },
+  again: 'Try again',
   home: 'Go to the home page',
   opportunities: 'See the opportunities',
 }

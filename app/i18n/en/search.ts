@@ -94,5 +94,17 @@ export default {
       'To see how this profile fits, open one of your opportunities and its matching profiles.',
     myOpportunities: 'My opportunities',
   },
+  help: {
+    words: 'Did you mean:',
+    trades: 'By occupation:',
+    counted: '{{label}} ({{total}})',
+    unfiltered: 'Without place or filters: {{total}}',
+  },
+  resting: {
+    title: 'Search is resting for a moment',
+    text: 'It will be back soon. Meanwhile, here are the published opportunities, newest first. Filters and place work.',
+    words: 'Your words “{{words}}” will be searched when it is back.',
+    again: 'Try again',
+  },
   suggest: { found: 'Suggestions: {{number}}', none: 'No suggestion' },
 }

@@ -50,6 +50,8 @@ export default {
     codeSent: 'Un nouveau code est envoyé.',
     twoFactorOn: 'La double vérification est active.',
     twoFactorOff: 'La double vérification est désactivée.',
+    shownAgain: 'C’est de nouveau dans la liste.',
+    begun: 'C’est lancé.',
   },
   actions: {
     cancel: 'Annuler',

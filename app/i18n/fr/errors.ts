@@ -35,10 +35,15 @@ export default {
     title: 'Cette demande n’est pas valable',
     text: 'Quelque chose dans l’envoi n’est pas possible. Rien n’a été changé. Rouvrez la page et recommencez.',
   },
+  resting: {
+    title: 'La recherche se repose un instant',
+    text: 'Elle revient bientôt, d’elle-même. Tout ce qui est enregistré est en sécurité et vous pouvez continuer le reste : profil, offres, réponses.',
+  },
   unexpected: {
     title: 'Une erreur de notre côté',
     text: 'Rien de ce qui était enregistré n’est perdu. Réessayez dans un moment. Si cela continue, donnez-nous ce numéro :',
   },
+  again: 'Réessayer',
   home: 'Aller à l’accueil',
   opportunities: 'Voir les offres',
 }

@@ -100,5 +100,17 @@ export default {
       'Pour voir comment ce profil convient, ouvrez une de vos offres et ses profils correspondants.',
     myOpportunities: 'Mes offres',
   },
+  help: {
+    words: 'Vouliez-vous dire :',
+    trades: 'Par métier :',
+    counted: '{{label}} ({{total}})',
+    unfiltered: 'Sans lieu ni filtre : {{total}}',
+  },
+  resting: {
+    title: 'La recherche se repose un instant',
+    text: 'Elle revient bientôt. En attendant, voici les offres publiées, les plus récentes d’abord. Les filtres et le lieu fonctionnent.',
+    words: 'Vos mots « {{words}} » seront cherchés à son retour.',
+    again: 'Réessayer',
+  },
   suggest: { found: 'Suggestions : {{number}}', none: 'Aucune suggestion' },
 }

@@ -2,6 +2,7 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { countryName } from '#app/domain/countries/names.ts'
 import { educationLevels, educationName } from '#app/domain/education.ts'
 import { languageName } from '#app/domain/languages.ts'
+import { askSearch } from '#app/domain/search/ask-search.server.ts'
 import {
   availabilityMonths,
   type CandidateFilterName,
@@ -29,6 +30,7 @@ import {
   carriedPairs,
   clearHref,
   countedOptions,
+  countsFrom,
   type FilterGroup,
   type FilterOption,
   filterGroup,
@@ -36,6 +38,8 @@ import {
   pageLinks,
   sortLinks,
 } from '../search/list-view.ts'
+import { placeNames } from '../search/opportunity-list.ts'
+import { searchHelp } from '../search/search-help.ts'
 import { SearchLayout, type SearchView } from '../search/search-layout.tsx'
 import type { Route } from './+types/candidates'
 
@@ -45,7 +49,9 @@ export function loader(args: Route.LoaderArgs) {
     const { reference, now } = services
     const countries = await candidateCountries(services.db, viewer)
     const { state, groups, country } = readCandidateSearch(url.searchParams, reference, countries)
-    const found = await searchCandidates(services, viewer, state, country)
+    const found = await askSearch(services.search, () =>
+      searchCandidates(services, viewer, state, country, locale),
+    )
     const path = localePath(locale, '/employer/candidates')
     const list = { state, groups, path, t, locale }
     const pack = countryPack(country)
@@ -88,9 +94,12 @@ export function loader(args: Route.LoaderArgs) {
       group(
         'education',
         t('search.groups.educationHeld'),
-        fixed(
-          'education',
-          educationLevels.filter(({ level }) => level > 0).map(({ level }) => String(level)),
+        countsFrom(
+          fixed(
+            'education',
+            educationLevels.filter(({ level }) => level > 0).map(({ level }) => String(level)),
+          ),
+          found.facets.education,
         ),
       ),
       group('experience', t('search.groups.experience'), fixed('experience', experienceYears)),
@@ -103,13 +112,11 @@ export function loader(args: Route.LoaderArgs) {
 
     const view: SearchView = {
       path,
+      country,
       text: state.text,
       place: state.place,
       km: state.km,
-      placeNames: reference
-        .placesOf(country)
-        .slice(0, 30)
-        .map((place) => place.names[locale]),
+      placeNames: placeNames(reference, country, locale),
       carried: carriedPairs(state),
       filters,
       chips: activeChips(
@@ -118,15 +125,18 @@ export function loader(args: Route.LoaderArgs) {
         (name, value) => labels[name](value) ?? value,
       ),
       clear: clearHref(list),
-      sorts: sortLinks(
-        list,
-        [
-          { sort: 'relevance', label: t('search.sorts.relevance') },
-          { sort: 'newest', label: t('search.candidates.newest') },
-          { sort: 'distance', label: t('search.candidates.distance') },
-        ],
-        found.place !== null,
-      ),
+      sorts:
+        found.total < 2
+          ? []
+          : sortLinks(
+              list,
+              [
+                { sort: 'relevance', label: t('search.sorts.relevance') },
+                { sort: 'newest', label: t('search.candidates.newest') },
+                { sort: 'distance', label: t('search.candidates.distance') },
+              ],
+              found.place !== null,
+            ),
       total: t('search.candidates.total', {
         count: found.total,
         total: formatNumber(locale, found.total),
@@ -134,6 +144,8 @@ export function loader(args: Route.LoaderArgs) {
       unknownPlace:
         state.place && !found.place ? t('search.unknownPlace', { place: state.place }) : null,
       pages: pageLinks(list, { ...found, size: pageSize }),
+      help: searchHelp(list, found.help, (uri) => reference.label(uri, locale)),
+      resting: false,
     }
     const context = { t, locale, reference, today: todayIn(country, now()) }
     return {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/use-t.ts'
-import type { MatchExplanation, ReasonWords } from '#app/routes/match/match-words.ts'
+import type { MatchExplanation, PointedWords, ReasonWords } from '#app/routes/match/match-words.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { BandBar } from '#app/ui/band-bar.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -35,7 +35,7 @@ export function MatchExplanationView({ match }: { match: MatchExplanation }) {
         <p>{match.coverage}</p>
         <PartsBar label={t('match.explain.parts')} parts={match.parts} />
         <p>
-          <strong>{t('match.explain.total', { score: match.score })}</strong>
+          <strong>{match.total}</strong>
         </p>
       </Card>
       <Section title={t('match.explain.essential')}>
@@ -50,9 +50,14 @@ export function MatchExplanationView({ match }: { match: MatchExplanation }) {
           <Reasons reasons={match.useful} />
         </Section>
       )}
+      {match.field && (
+        <Section title={t('match.part.field')} intro={t('match.explain.fieldText')}>
+          <Pointed words={match.field} />
+        </Section>
+      )}
       {match.occupation && (
         <Section title={t('match.explain.occupation')}>
-          <p>{match.occupation}</p>
+          <Pointed words={match.occupation} />
         </Section>
       )}
       <Section title={t('match.explain.conditions')}>
@@ -93,6 +98,14 @@ function Reasons({ reasons }: { reasons: readonly ReasonWords[] }) {
           }
         />
       ))}
+    </ul>
+  )
+}
+
+function Pointed({ words }: { words: PointedWords }) {
+  return (
+    <ul>
+      <Row text={words.text} end={words.points && <span className="hint">{words.points}</span>} />
     </ul>
   )
 }

@@ -1,11 +1,15 @@
+import type { Line } from '#app/domain/match/line.ts'
 import {
   bestReasons,
   blockerLines,
   changeLines,
   coverageLine,
   type Explanation,
+  fieldLine,
   greatestGap,
   occupationLine,
+  pointsInTenths,
+  type ScorePart,
   skillLine,
   wholePoints,
 } from '#app/domain/match/phrase.ts'
@@ -38,13 +42,21 @@ export interface ReasonWords {
   readonly points: string | null
 }
 
-/** A match said in full, part by part. */
+/** One thing that counts, and the points it brings; null where it brings nothing. */
+export interface PointedWords {
+  readonly text: string
+  readonly points: string | null
+}
+
+/** A match said in full, part by part: the points of all lines sum to the total. */
 export interface MatchExplanation extends MatchSummary {
-  readonly total: number
+  /** "In all: 61,3 points out of 100". */
+  readonly total: string
   readonly parts: readonly { label: string; value: number; valueText: string }[]
   readonly essential: readonly ReasonWords[]
   readonly useful: readonly ReasonWords[]
-  readonly occupation: string | null
+  readonly occupation: PointedWords | null
+  readonly field: PointedWords | null
   readonly conditions: readonly ReasonWords[]
   readonly blockers: readonly string[]
   readonly changes: readonly { text: string; gain: string | null }[]
@@ -62,7 +74,7 @@ export function summarise(explanation: Explanation, wording: Wording): MatchSumm
       percent: Math.round(100 * coverage.share),
     },
     coverage: say(coverageLine(explanation), wording),
-    score: t('match.score', { count: wholePoints(explanation).total }),
+    score: t('match.score', { count: wholePoints(explanation) }),
     reasons: bestReasons(explanation).map((line) => say(line, wording)),
     missing: gap && say(gap, wording),
   }
@@ -70,10 +82,11 @@ export function summarise(explanation: Explanation, wording: Wording): MatchSumm
 
 /** The whole explanation of a match in one language. */
 export function explainInWords(explanation: Explanation, wording: Wording): MatchExplanation {
-  const { t } = wording
-  const points = wholePoints(explanation)
-  const gain = (share: number | null) => sayGain(share, wording)
-  const skills = explanation.skills.map((reason) => ({
+  const { t, locale } = wording
+  const tenths = pointsInTenths(explanation)
+  const partOf = (wanted: ScorePart) =>
+    tenths.parts.find(({ part }) => part === wanted)?.tenths ?? 0
+  const skills = explanation.skills.map((reason, at) => ({
     essential: reason.essential,
     words: {
       // Beside its state, a skill that is there or missing needs no more than its name.
@@ -81,42 +94,47 @@ export function explainInWords(explanation: Explanation, wording: Wording): Matc
         reason.state === 'near' ? say(skillLine(reason), wording) : named(reason.wanted, wording),
       state: ({ matched: 'met', near: 'partly', missing: 'not' } as const)[reason.state],
       stateLabel: t(`match.skillState.${reason.state}`),
-      points: gain(reason.points),
+      points: sayGain(tenths.skills[at] ?? 0, wording),
     },
   }))
-  const occupation = occupationLine(explanation)
+  const pointed = (line: Line | null, part: ScorePart): PointedWords | null =>
+    line && { text: say(line, wording), points: sayGain(partOf(part), wording) }
+  const points = (value: number) => ({
+    count: value / 10,
+    points: formatNumber(locale, value / 10),
+  })
   return {
     ...summarise(explanation, wording),
-    total: points.total,
-    parts: points.parts.map(({ part, points: value }) => ({
+    total: t('match.explain.total', points(tenths.total)),
+    parts: tenths.parts.map(({ part, tenths: value }) => ({
       label: t(`match.part.${part}`),
-      value,
-      valueText: t('match.points', { count: value }),
+      value: value / 10,
+      valueText: t('match.points', points(value)),
     })),
     essential: skills.filter((one) => one.essential).map((one) => one.words),
     useful: skills.filter((one) => !one.essential).map((one) => one.words),
-    occupation: occupation && say(occupation, wording),
-    conditions: explanation.conditions.map((condition) => {
+    occupation: pointed(occupationLine(explanation), 'occupation'),
+    field: pointed(fieldLine(explanation), 'field'),
+    conditions: explanation.conditions.map((condition, at) => {
       const state = conditionState(condition)
       return {
         text: say(conditionLine(condition.facts, state), wording),
         state,
         stateLabel: t(`match.conditionState.${state}`),
-        points: gain(condition.points),
+        points: sayGain(tenths.conditions[at] ?? 0, wording),
       }
     }),
     blockers: blockerLines(explanation).map((line) => say(line, wording)),
     changes: changeLines(explanation).map((line) => ({
       text: say(line, wording),
-      gain: gain(line.points),
+      gain: sayGain(Math.round(1000 * (line.points ?? 0)), wording),
     })),
   }
 }
 
-/** "+6,1 points" for a share of the score; null for nothing to speak of. */
-function sayGain(share: number | null, { t, locale }: Wording): string | null {
-  const tenths = Math.round(1000 * (share ?? 0)) / 10
+/** "+6,1 points" for tenths of a point; null for nothing to speak of. */
+function sayGain(tenths: number, { t, locale }: Wording): string | null {
   return tenths > 0
-    ? t('match.gain', { count: tenths, points: formatNumber(locale, tenths) })
+    ? t('match.gain', { count: tenths / 10, points: formatNumber(locale, tenths / 10) })
     : null
 }

@@ -5,6 +5,7 @@ import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
 import { explainInWords } from '#app/routes/match/match-words.ts'
 import { page } from '#app/server/page.server.ts'
+import { Actions, ButtonLink } from '#app/ui/button.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { ProfileCard } from '../profile/profile-card.tsx'
 import type { Route } from './+types/matching-profile'
@@ -52,6 +53,13 @@ export default function MatchingProfile({ loaderData }: Route.ComponentProps) {
         <ProfileCard profile={profile} />
       </Section>
       <MatchExplanationView match={match} />
+      <Actions>
+        <ButtonLink
+          href={path(`/employer/opportunities/${opportunity.id}/matches/${profile.id}/hide`)}
+        >
+          {t('match.profiles.hide')}
+        </ButtonLink>
+      </Actions>
     </Page>
   )
 }

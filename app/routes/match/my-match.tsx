@@ -57,9 +57,14 @@ export default function MyMatch({ loaderData }: Route.ComponentProps) {
           href={path(`/opportunities/${item.id}`)}
           subtitle={<bdi>{item.company}</bdi>}
           actions={
-            <ButtonLink variant="primary" href={path(`/opportunities/${item.id}`)}>
-              {t('match.mine.seeOffer')}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="primary" href={path(`/opportunities/${item.id}`)}>
+                {t('match.mine.seeOffer')}
+              </ButtonLink>
+              <ButtonLink variant="quiet" href={path(`/matches/${item.id}/hide`)}>
+                {t('match.mine.hide')}
+              </ButtonLink>
+            </>
           }
         >
           <p className="facts">

@@ -1,85 +1,51 @@
+import { listHiddenOpportunities } from '#app/domain/match/list-hidden.server.ts'
 import { listOwnMatches } from '#app/domain/match/list-own-matches.server.ts'
 import { ownMatchGroups, readOwnMatchList } from '#app/domain/match/match-list.ts'
-import { listQuery, radii, toggled } from '#app/domain/search/list-state.ts'
-import { pageSize } from '#app/domain/search/search-opportunities.server.ts'
-import { formatKm, formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
 import { summarise } from '#app/routes/match/match-words.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { CardList } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Flash } from '#app/ui/flash.tsx'
 import { MatchCard } from '#app/ui/match-card.tsx'
 import { Page } from '#app/ui/page.tsx'
-import { Pagination } from '#app/ui/pagination.tsx'
-import { type FilterGroup, filterGroup, pageLinks } from '../search/list-view.ts'
 import { opportunityItem } from '../search/opportunity-item.tsx'
 import type { Route } from './+types/my-matches'
 import { HumanNote } from './match-explanation.tsx'
-import { MatchFilters } from './match-filters.tsx'
+import { EmptyMatches, MatchActions, MatchList, UndoHide } from './match-list-page.tsx'
+import { matchListView } from './match-list-view.ts'
+import { ownMatchWords } from './own-match-words.ts'
 import { wordingOf } from './wording.server.ts'
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async (context) => {
     const { services, viewer, locale, t, url } = context
+    const { reference } = services
     await services.limits.use('search', viewer.userId ?? context.info.ip)
-    const state = readOwnMatchList(url.searchParams)
+    const state = readOwnMatchList(url.searchParams, reference)
     const found = await listOwnMatches(services, viewer, state)
     if (!found) return null
     const path = localePath(locale, '/matches')
-    const list = { state, groups: ownMatchGroups, path, t, locale }
+    const list = { state, groups: ownMatchGroups(reference), path, t, locale }
     const wording = wordingOf(context)
+    const justHidden = url.searchParams.get('hidden')
+    const undo =
+      justHidden === null
+        ? undefined
+        : (await listHiddenOpportunities(services, viewer))?.find(
+            ({ row }) => row.id === justHidden,
+          )
     return {
       published: found.published,
       hasSkills: found.hasSkills,
-      filtered: state.chosen.kind.length + state.chosen.within.length > 0,
-      clear: path,
-      total: t(state.chosen.far.length > 0 ? 'search.total' : 'match.mine.total', {
-        count: found.total,
-        total: formatNumber(locale, found.total),
-      }),
-      filters: [
-        filterGroup(
-          list,
-          'kind',
-          t('match.filters.kind'),
-          (['job', 'internship', 'apprenticeship'] as const).map((kind) => ({
-            value: kind,
-            label: t(`search.kinds.${kind}`),
-          })),
-        ),
-        found.hasPlace
-          ? filterGroup(
-              list,
-              'within',
-              t('match.filters.within'),
-              radii.map((km) => ({
-                value: String(km),
-                label: t('match.within', { km: formatKm(locale, km) }),
-              })),
-            )
-          : null,
-      ].filter((one): one is FilterGroup => one !== null),
+      undo: undo && { id: undo.row.id, title: undo.row.title },
+      view: matchListView(list, found, ownMatchWords(list, found, reference)),
       items: found.items.map(({ row, distanceKm, explanation }) => ({
-        ...opportunityItem(row, distanceKm, { t, locale, reference: services.reference }),
+        ...opportunityItem(row, distanceKm, { t, locale, reference }),
         match: summarise(explanation, wording),
       })),
-      farther:
-        found.farther > 0
-          ? {
-              label: t('match.mine.farther', { count: found.farther }),
-              href: path + listQuery(toggled(state, ownMatchGroups, 'far', '1')),
-            }
-          : state.chosen.far.length > 0
-            ? {
-                label: t('match.hideFar'),
-                href: path + listQuery(toggled(state, ownMatchGroups, 'far', '1')),
-              }
-            : null,
-      pages: pageLinks(list, { ...found, size: pageSize }),
     }
   })
 }
@@ -92,34 +58,10 @@ export const meta: Route.MetaFunction = ({ params }) => {
 export default function MyMatches({ loaderData }: Route.ComponentProps) {
   const t = useT()
   const path = usePath()
-  if (!loaderData) {
-    return (
-      <Page title={t('match.mine.title')}>
-        <EmptyState
-          icon="person"
-          title={t('match.mine.noProfile')}
-          text={t('match.mine.noProfileText')}
-          action={
-            <ButtonLink variant="primary" href={path('/profile')}>
-              {t('match.mine.begin')}
-            </ButtonLink>
-          }
-        />
-      </Page>
-    )
-  }
-  const { items, filters, farther } = loaderData
+  if (!loaderData) return <NoProfile />
+  const { view, items, undo } = loaderData
   return (
-    <Page
-      title={t('match.mine.title')}
-      intro={t('match.mine.intro')}
-      aside={
-        <>
-          {(items.length > 0 || loaderData.filtered) && <MatchFilters filters={filters} />}
-          <HumanNote />
-        </>
-      }
-    >
+    <Page title={t('match.mine.title')} intro={t('match.mine.intro')}>
       {!loaderData.published && (
         <Flash
           tone="attention"
@@ -132,67 +74,85 @@ export default function MyMatches({ loaderData }: Route.ComponentProps) {
           <p>{t('match.mine.draftText')}</p>
         </Flash>
       )}
-      {items.length > 0 ? (
-        <>
-          <h2>{loaderData.total}</h2>
-          <CardList>
-            {items.map(({ match, ...item }) => (
-              <MatchCard
-                key={item.id}
-                title={item.title}
-                href={path(`/matches/${item.id}`)}
-                subtitle={item.company}
-                place={item.place ?? undefined}
-                distance={item.distance ?? undefined}
-                facts={[...item.facts, match.coverage, match.score]}
-                band={match.band ?? undefined}
-                reasons={match.reasons}
-                reasonsLabel={t('match.reasonsLabel')}
-                missing={match.missing}
-                action={
-                  <ButtonLink
-                    href={path(`/matches/${item.id}`)}
-                    ariaLabel={`${t('match.why')} : ${item.title}`}
-                  >
-                    {t('match.why')}
-                  </ButtonLink>
-                }
+      {undo && (
+        <UndoHide title={undo.title} action={path(`/matches/${undo.id}/hide`) + view.query} />
+      )}
+      <MatchList
+        view={view}
+        words={{ compare: t('match.mine.compare'), compareNote: t('match.mine.compareNote') }}
+        cards={items.map(({ match, ...item }) => (
+          <MatchCard
+            key={item.id}
+            title={item.title}
+            href={path(`/matches/${item.id}`)}
+            subtitle={item.company}
+            place={item.place ?? undefined}
+            distance={item.distance ?? undefined}
+            facts={[...item.facts, ...item.dates.slice(-1), match.coverage, match.score]}
+            band={match.band ?? undefined}
+            reasons={match.reasons}
+            reasonsLabel={t('match.reasonsLabel')}
+            missing={match.missing}
+            action={
+              <MatchActions
+                id={item.id}
+                name={item.title}
+                why={path(`/matches/${item.id}`)}
+                hide={path(`/matches/${item.id}/hide`) + view.query}
+                comparable={items.length > 1}
               />
-            ))}
-          </CardList>
-          <Pagination {...loaderData.pages} />
-        </>
-      ) : loaderData.hasSkills ? (
-        <EmptyState
-          icon="search"
-          title={t('match.mine.empty')}
-          text={t('match.mine.emptyText')}
-          action={
-            <>
-              <ButtonLink href={path('/profile')}>{t('match.mine.improve')}</ButtonLink>
-              <ButtonLink href={path('/opportunities')}>{t('match.mine.all')}</ButtonLink>
-            </>
-          }
-        />
-      ) : (
-        <EmptyState
-          icon="tool"
-          title={t('match.mine.noSkills')}
-          text={t('match.mine.noSkillsText')}
-          action={
-            <ButtonLink variant="primary" href={path('/profile/skills')}>
-              {t('match.mine.addSkills')}
-            </ButtonLink>
-          }
-        />
-      )}
-      {farther && (
-        <p>
-          <a className="inline-block py-3" href={farther.href}>
-            {farther.label}
-          </a>
-        </p>
-      )}
+            }
+          />
+        ))}
+        empty={
+          loaderData.hasSkills ? (
+            <EmptyMatches
+              view={view}
+              icon="search"
+              filtered={t('match.mine.emptyFiltered')}
+              title={t('match.mine.empty')}
+              text={t('match.mine.emptyText')}
+              action={
+                <>
+                  <ButtonLink href={path('/profile')}>{t('match.mine.improve')}</ButtonLink>
+                  <ButtonLink href={path('/opportunities')}>{t('match.mine.all')}</ButtonLink>
+                </>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon="tool"
+              title={t('match.mine.noSkills')}
+              text={t('match.mine.noSkillsText')}
+              action={
+                <ButtonLink variant="primary" href={path('/profile/skills')}>
+                  {t('match.mine.addSkills')}
+                </ButtonLink>
+              }
+            />
+          )
+        }
+      />
+      <HumanNote />
+    </Page>
+  )
+}
+
+function NoProfile() {
+  const t = useT()
+  const path = usePath()
+  return (
+    <Page title={t('match.mine.title')}>
+      <EmptyState
+        icon="person"
+        title={t('match.mine.noProfile')}
+        text={t('match.mine.noProfileText')}
+        action={
+          <ButtonLink variant="primary" href={path('/profile')}>
+            {t('match.mine.begin')}
+          </ButtonLink>
+        }
+      />
     </Page>
   )
 }

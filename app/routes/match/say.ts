@@ -59,7 +59,7 @@ function sayValue(value: Value, { t, locale, label }: Wording): string {
 }
 
 /** `B2`; a first language by its name. */
-function sayLevel(level: number, locale: Locale): string {
+export function sayLevel(level: number, locale: Locale): string {
   const name = cefrLevels[level - 1] ?? 'A1'
   return name === 'native' ? cefrNames.native[locale].toLowerCase() : name
 }

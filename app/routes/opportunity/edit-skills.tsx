@@ -52,6 +52,7 @@ export function loader(args: Route.LoaderArgs) {
         occupationUri,
         { essential: of(1), useful: of(0) },
         '',
+        opportunity.description ?? '',
       ),
     }
   })
@@ -85,6 +86,7 @@ export function action(args: Route.ActionArgs) {
       opportunity.occupation_uri,
       search.chosen,
       search.query,
+      opportunity.description ?? '',
     )
     if (search.asked) return { ...refusedForm(form, new FieldErrors({}), t), skills }
     const parsed = parseForm(form, skillChoice, t)

@@ -22,13 +22,20 @@ export interface SkillOffers {
   readonly results: { readonly uri: string; readonly label: string }[] | null
 }
 
-/** The skills chosen, then those that the occupation asks for, in their list; and what a search for more found. */
+/** At most so many skills are offered because the advert's own words name them. */
+const mostNamed = 8
+
+/**
+ * The skills chosen, then those that the occupation asks for, in their list, then useful ones that the advert's description
+ * names; and what a search for more found.
+ */
 export function skillOffers(
   reference: Reference,
   locale: Locale,
   occupationUri: string | null,
   chosen: Chosen,
   query: string,
+  description = '',
 ): SkillOffers {
   const taken = new Set([...chosen.essential, ...chosen.useful])
   const usual = occupationUri ? reference.skillsOf(occupationUri) : []
@@ -39,9 +46,15 @@ export function skillOffers(
       .slice(0, 15)
       .map(({ uri }) => ({ uri, label: reference.label(uri, locale), checked: false })),
   ]
+  const offered = new Set([...taken, ...usual.map((one) => one.uri)])
+  const named = reference
+    .readText(description, locale)
+    .skills.filter((one) => !offered.has(one.uri))
+    .slice(0, mostNamed)
+    .map(({ uri }) => ({ uri, label: reference.label(uri, locale), checked: false }))
   return {
     essential: offer(chosen.essential, 'essential'),
-    useful: offer(chosen.useful, 'useful'),
+    useful: [...offer(chosen.useful, 'useful'), ...named],
     query,
     results: query
       ? reference.suggest

@@ -80,6 +80,36 @@ export function countedOptions(
   return options
 }
 
+/**
+ * Choices of a number at most, from counts of each number: what asks no number passes all of them.
+ * `own` says that the total is narrowed by this very filter, and so says nothing of the others.
+ */
+export function countsUpTo(
+  options: readonly FilterOption[],
+  counts: readonly { readonly value: string; readonly count: number }[] | undefined,
+  total: number,
+  own: boolean,
+): FilterOption[] {
+  if (own) return [...options]
+  const above = (most: number) =>
+    (counts ?? []).reduce((sum, one) => sum + (Number(one.value) > most ? one.count : 0), 0)
+  return options.map((option) => ({ ...option, count: total - above(Number(option.value)) }))
+}
+
+/** Choices of a number at least, from counts of each number. */
+export function countsFrom(
+  options: readonly FilterOption[],
+  counts: readonly { readonly value: string; readonly count: number }[] | undefined,
+): FilterOption[] {
+  return options.map((option) => ({
+    ...option,
+    count: (counts ?? []).reduce(
+      (sum, one) => sum + (Number(one.value) >= Number(option.value) ? one.count : 0),
+      0,
+    ),
+  }))
+}
+
 export interface ActiveChip {
   readonly label: string
   readonly href: string

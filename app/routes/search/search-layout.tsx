@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { radii } from '#app/domain/search/list-state.ts'
 import { formatKm } from '#app/i18n/format.ts'
-import { useLocale, useT } from '#app/i18n/use-t.ts'
-import { Button } from '#app/ui/button.tsx'
+import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { SearchScript } from '#app/ui/enhance/search-script.tsx'
 import { FacetList } from '#app/ui/facet-list.tsx'
 import { Flash } from '#app/ui/flash.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
@@ -12,10 +14,12 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ActiveChip, FilterGroup, SortLink } from './list-view.ts'
+import type { SearchHelpView, WayOn } from './search-help.ts'
 
 /** A searched list as its page draws it. */
 export interface SearchView {
   readonly path: string
+  readonly country: string
   readonly text: string
   readonly place: string
   readonly km: number
@@ -28,6 +32,9 @@ export interface SearchView {
   readonly total: string
   readonly unknownPlace: string | null
   readonly pages: PaginationProps
+  readonly help: SearchHelpView
+  /** The index cannot answer: what is shown comes from the database, without regard to words. */
+  readonly resting: boolean
 }
 
 interface Words {
@@ -35,14 +42,20 @@ interface Words {
   readonly text: string
 }
 
-/** A search form, filters beside, then the results: one column on a phone, where filters wait closed. */
+/**
+ * A search form, filters beside, then the results: one column on a phone, where filters wait closed.
+ * What changes while somebody types stands in `#found`; the script replaces it.
+ */
 export function SearchLayout(props: { view: SearchView; words: Words; children: ReactNode }) {
   const { view } = props
   const t = useT()
   return (
     <>
       <SearchForm view={view} words={props.words} />
-      <div className="grid gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12">
+      <div
+        className="grid items-start gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12"
+        id="found"
+      >
         <Filters view={view} />
         <section className="stack" aria-labelledby="results">
           <div className="section-head">
@@ -62,35 +75,110 @@ export function SearchLayout(props: { view: SearchView; words: Words; children: 
               </nav>
             )}
           </div>
+          {view.resting && <Resting text={view.text} />}
           {view.unknownPlace && <Flash tone="attention">{view.unknownPlace}</Flash>}
-          {view.chips.length > 0 && (
-            <div className="cluster">
-              <Tags label={t('search.active')}>
-                {view.chips.map((chip) => (
-                  <Tag key={chip.href} removeHref={chip.href} removeLabel={t('search.remove')}>
-                    {chip.label}
-                  </Tag>
-                ))}
-              </Tags>
-              <a className="py-3" href={view.clear}>
-                {t('search.clear')}
-              </a>
-            </div>
-          )}
+          <Narrowed view={view} />
           {props.children}
           <Pagination {...view.pages} />
         </section>
       </div>
+      {!view.resting && (
+        <SearchScript
+          words={{
+            found: t('search.suggest.found', { number: '#' }),
+            none: t('search.suggest.none'),
+          }}
+        />
+      )}
     </>
+  )
+}
+
+/** That search rests, what is shown instead, and a link that tries again. */
+function Resting({ text }: { text: string }) {
+  const t = useT()
+  const { pathname, search } = useLocation()
+  return (
+    <Flash
+      tone="sun"
+      title={t('search.resting.title')}
+      action={
+        <ButtonLink href={pathname + search} size="small">
+          {t('search.resting.again')}
+        </ButtonLink>
+      }
+    >
+      <p>{t('search.resting.text')}</p>
+      {text && <p>{t('search.resting.words', { words: text })}</p>}
+    </Flash>
+  )
+}
+
+/** What narrows the list, and ways on from it: other words, the occupation meant, fewer filters. */
+function Narrowed({ view }: { view: SearchView }) {
+  const t = useT()
+  const { chips, help } = view
+  const { words, trades, unfiltered } = help
+  if (chips.length === 0 && words.length === 0 && trades.length === 0 && !unfiltered) return null
+  return (
+    <div className="grid gap-2">
+      {chips.length > 0 && (
+        <div className="cluster">
+          <Tags label={t('search.active')}>
+            {chips.map((chip) => (
+              <Tag key={chip.href} removeHref={chip.href} removeLabel={t('search.remove')}>
+                {chip.label}
+              </Tag>
+            ))}
+          </Tags>
+          <a className="py-3" href={view.clear}>
+            {t('search.clear')}
+          </a>
+        </div>
+      )}
+      <Ways label={t('search.help.words')} ways={words} />
+      {unfiltered && (
+        <p>
+          <a className="inline-block py-3" href={unfiltered.href}>
+            {t('search.help.unfiltered', { total: unfiltered.count })}
+          </a>
+        </p>
+      )}
+      <Ways label={t('search.help.trades')} ways={trades} />
+    </div>
+  )
+}
+
+function Ways({ label, ways }: { label: string; ways: readonly WayOn[] }) {
+  const t = useT()
+  if (ways.length === 0) return null
+  return (
+    <nav className="cluster" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
+      <Tags>
+        {ways.map((way) => (
+          <Tag key={way.href} href={way.href}>
+            {t('search.help.counted', { label: way.label, total: way.count })}
+          </Tag>
+        ))}
+      </Tags>
+    </nav>
   )
 }
 
 function SearchForm({ view, words }: { view: SearchView; words: Words }) {
   const t = useT()
   const locale = useLocale()
+  const path = usePath()
   return (
     <search>
-      <form method="get" action={view.path} aria-label={words.form}>
+      <form
+        method="get"
+        action={view.path}
+        aria-label={words.form}
+        className="search-form"
+        data-live={view.resting ? undefined : 'found'}
+      >
         {view.carried.map(([name, value]) => (
           <HiddenField key={name + value} name={name} value={value} />
         ))}
@@ -111,6 +199,7 @@ function SearchForm({ view, words }: { view: SearchView; words: Words }) {
             maxLength={100}
             autoComplete="off"
             list="place-names"
+            suggestUrl={`${path('/suggest/place')}?country=${view.country}`}
           />
           <SelectField
             name="km"
@@ -138,7 +227,7 @@ function Filters({ view }: { view: SearchView }) {
   if (view.filters.length === 0) return <div />
   return (
     <details className="lg:[&::details-content]:[content-visibility:visible]">
-      <summary className="btn btn-secondary lg:hidden">
+      <summary className="btn btn-secondary lg:supports-[selector(::details-content)]:hidden">
         <Icon name="filter" />
         {on > 0 ? t('search.filtersOn', { number: on }) : t('search.filters')}
       </summary>

@@ -1,6 +1,8 @@
 // Live suggestions for text boxes that name an address in `data-suggest`: the combobox pattern of
 // ARIA 1.2. Without this script the same boxes work by their search button.
 
+export {}
+
 interface Suggestion {
   readonly value: string
   readonly label: string
@@ -35,6 +37,8 @@ function enhance(input: HTMLInputElement): void {
 
   input.setAttribute('role', 'combobox')
   input.autocomplete = 'off'
+  // The browser's own list would lie over this one.
+  input.removeAttribute('list')
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-expanded', 'false')
   input.setAttribute('aria-controls', id)

@@ -1,0 +1,74 @@
+import type { Reference } from '#app/domain/reference/load-reference.server.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import type { SearchEngine } from '#search/engine.ts'
+import { wordsOf } from '#search/text/tokens.ts'
+
+/** An occupation to filter by, and how many results that leaves. */
+export interface Trade {
+  readonly uri: string
+  readonly count: number
+}
+
+/** The occupation that words name, and those beside it in ISCO-08; only what has results. */
+export interface NearTrades {
+  readonly named: Trade | null
+  readonly near: readonly Trade[]
+}
+
+/** From here on a label is as good as named, whatever its words. */
+const namedScore = 0.8
+const mostNear = 4
+const mostRemembered = 500
+
+type Named = { readonly uri: string; readonly isco08: string } | null
+
+const remembered = new WeakMap<Reference, Map<string, Named>>()
+
+/**
+ * The occupation that a text names, where it does, with its neighbours: those of the same minor group
+ * of ISCO-08 (three digits), of the same unit group first. One search, whatever the number.
+ */
+export async function nearTrades(
+  stores: { readonly search: SearchEngine; readonly reference: Reference },
+  kind: 'opportunity' | 'profile',
+  asked: { readonly text: string; readonly filters: object; readonly locale: Locale },
+): Promise<NearTrades | null> {
+  const named = namedOccupation(stores.reference, asked.text, asked.locale)
+  if (!named) return null
+  const { facets } = await stores.search.search(kind, {
+    filters: { ...asked.filters, isco: [named.isco08.slice(0, 3)] },
+    facets: ['occupation'],
+    size: 1,
+  })
+  const counts = facets.occupation ?? []
+  const toTrade = ({ value, count }: { value: string; count: number }) => ({ uri: value, count })
+  const group = named.isco08.slice(0, 3)
+  const nearness = (uri: string) => (stores.reference.isco08(uri) === named.isco08 ? 0 : 1)
+  const near = counts
+    // Somebody who has done several occupations is counted under those elsewhere too.
+    .filter(({ value }) => value !== named.uri && stores.reference.isco08(value)?.startsWith(group))
+    .map(toTrade)
+    .sort((a, b) => nearness(a.uri) - nearness(b.uri) || b.count - a.count)
+    .slice(0, mostNear)
+  const own = counts.find(({ value }) => value === named.uri)
+  return own || near.length > 0 ? { named: own ? toTrade(own) : null, near } : null
+}
+
+/** The occupation that a text names; null where it names none. The last few hundred answers are kept. */
+function namedOccupation(reference: Reference, text: string, locale: Locale): Named {
+  const known = remembered.get(reference) ?? new Map<string, Named>()
+  remembered.set(reference, known)
+  const key = `${locale} ${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const words = new Set(wordsOf(text))
+  const [best] = reference.suggest.occupations(text, locale, 1)
+  const isNamed =
+    best !== undefined &&
+    (best.score >= namedScore || wordsOf(best.matched).every((word) => words.has(word)))
+  const isco08 = best?.isco08 ?? ''
+  const named = isNamed && isco08.length === 4 ? { uri: best.uri, isco08 } : null
+  if (known.size >= mostRemembered) known.clear()
+  known.set(key, named)
+  return named
+}

@@ -1,0 +1,102 @@
+import type { Need } from '../documents/opportunity.ts'
+import type { Offer } from '../documents/profile.ts'
+import { NeedIndex } from '../embedded/need-index.ts'
+import { OfferIndex } from '../embedded/offer-index.ts'
+import { type Pairing, rankAllEligible, rankByPostings } from '../embedded/pairing.ts'
+import { Scratch } from '../embedded/scratch.ts'
+import type { Explanation } from '../matching/explain.ts'
+import { type ScoreParts, sumOf } from '../matching/match.ts'
+import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
+import type { Taxonomy } from '../matching/taxonomy.ts'
+
+export interface RankOptions {
+  /** Pairs for each; 20 unless told. */
+  readonly limit?: number
+  /** Whether each pair comes with its explanation. */
+  readonly explain?: boolean
+  /** Needs for each offer, instead of offers for each need. */
+  readonly reverse?: boolean
+}
+
+/** A pair as it was found: the other side's id. */
+export interface Ranked {
+  readonly id: string
+  readonly score: number
+  readonly parts: ScoreParts
+  readonly explanation: Explanation | null
+}
+
+/** The best of the other side for one need or offer. */
+export interface RankedAll {
+  readonly id: string
+  /** By score, then id; no pair that a hard condition excludes. */
+  readonly matches: readonly Ranked[]
+}
+
+const DEFAULT_LIMIT = 20
+
+/**
+ * Ranks offers for each need, or needs for each offer, in memory and by the core that the embedded
+ * engine runs on: the same scores and the same order. What is ranked is packed (about 600 bytes an
+ * offer); those it is ranked for are read one at a time. A repeated id replaces the one before.
+ */
+export function* rankAll(
+  taxonomy: Taxonomy,
+  needs: Iterable<Need>,
+  offers: Iterable<Offer>,
+  { limit = DEFAULT_LIMIT, explain = false, reverse = false }: RankOptions = {},
+): Generator<RankedAll> {
+  const scratch = new Scratch()
+  if (reverse) {
+    const index = new NeedIndex(taxonomy, scratch)
+    const ids = indexed(needs, (slot, need) => index.put(slot, need))
+    for (const offer of offers) {
+      const pairing = index.pairing(prepareOffer(taxonomy, offer), offer)
+      yield { id: offer.id, matches: best(pairing, ids, limit, explain, scratch) }
+    }
+  } else {
+    const index = new OfferIndex(taxonomy, scratch)
+    const ids = indexed(offers, (slot, offer) => index.put(slot, offer))
+    for (const need of needs) {
+      const pairing = index.pairing(prepareNeed(taxonomy, need), need)
+      yield { id: need.id, matches: best(pairing, ids, limit, explain, scratch) }
+    }
+  }
+}
+
+/** Puts each into its slot; gives the ids by slot. */
+function indexed<T extends { readonly id: string }>(
+  all: Iterable<T>,
+  put: (slot: number, one: T) => void,
+): string[] {
+  const ids: string[] = []
+  const slots = new Map<string, number>()
+  for (const one of all) {
+    const slot = slots.get(one.id) ?? ids.length
+    slots.set(one.id, slot)
+    ids[slot] = one.id
+    put(slot, one)
+  }
+  return ids
+}
+
+function best(
+  pairing: Pairing,
+  ids: readonly string[],
+  limit: number,
+  explain: boolean,
+  scratch: Scratch,
+): Ranked[] {
+  const id = (slot: number) => ids[slot] ?? ''
+  const eligible = pairing.eligible(null)
+  const { best: ranked } =
+    eligible.selection.count <= pairing.narrow
+      ? rankAllEligible(pairing, eligible, limit, id, scratch)
+      : rankByPostings(pairing, eligible, limit, id, scratch)
+  return ranked.map(({ slot, parts }) => ({
+    id: id(slot),
+    score: sumOf(parts),
+    parts,
+    explanation: explain ? pairing.explain(slot) : null,
+  }))
+}

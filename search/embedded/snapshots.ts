@@ -1,0 +1,112 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Kind } from '../engine.ts'
+import { isAlive } from './alive.ts'
+import type { KindIndex } from './kind-index.ts'
+import { readSnapshot, type SnapshotPlace, snapshotPlace, writeSnapshot } from './snapshot.ts'
+
+/** What an index file tells of a snapshot of it. */
+interface Told {
+  readonly nonce: string
+  placeAt(change: number): SnapshotPlace
+}
+
+/**
+ * Snapshots of what memory holds, a file for each generation of each kind beside the index file, so
+ * that starting need not read every row. Any of them may be missing: rows are read instead.
+ */
+export class Snapshots {
+  readonly #file: string
+  readonly #fingerprint: string
+
+  /** @param file path of the index file */
+  constructor(file: string, fingerprint: string) {
+    this.#file = file
+    this.#fingerprint = fingerprint
+  }
+
+  /**
+   * Fills an empty index from its snapshot. Null when there is none that fits; one that was spoilt is deleted, and the index
+   * may then be half filled: use another.
+   */
+  load(index: KindIndex<Kind>, nonce: string): SnapshotPlace | null {
+    const path = this.#path(index.kind, index.generation)
+    try {
+      const place = readSnapshot(path, this.#identity(index, nonce), (reader, place) => {
+        index.load(reader)
+        return place
+      })
+      if (place) return place
+    } catch {
+      // Whatever is wrong with it: rows are read instead.
+    }
+    this.delete(index.kind, index.generation)
+    return null
+  }
+
+  /** The last change that the snapshot of an index includes; -1 when there is none. */
+  change(index: KindIndex<Kind>, nonce: string): number {
+    const path = this.#path(index.kind, index.generation)
+    return snapshotPlace(path, this.#identity(index, nonce))?.change ?? -1
+  }
+
+  /**
+   * Writes what memory holds at the time of the call; resolves when it is on the disk.
+   * @param atOnce without a break, so that no write can come between
+   * @throws SnapshotOvertaken when one did
+   */
+  async write(
+    index: KindIndex<Kind>,
+    { nonce, placeAt }: Told,
+    { atOnce }: { readonly atOnce: boolean },
+  ): Promise<void> {
+    const path = this.#path(index.kind, index.generation)
+    const { version } = index
+    await writeSnapshot(
+      path,
+      this.#identity(index, nonce),
+      placeAt(index.change),
+      (writer) => index.save(writer),
+      atOnce ? null : () => index.version === version,
+    )
+  }
+
+  delete(kind: Kind, generation: number): void {
+    rmSync(this.#path(kind, generation), { force: true })
+  }
+
+  /** Deletes what nobody will read: those of other generations up to this one, and what a process did not live to finish. */
+  tidy(kind: Kind, generation: number): void {
+    const prefix = `${basename(this.#file)}.${kind}-`
+    let names: string[]
+    try {
+      names = readdirSync(dirname(this.#file))
+    } catch {
+      return
+    }
+    for (const name of names) {
+      if (!name.startsWith(prefix)) continue
+      const parts = /^(\d+)\.snapshot(?:\.(\d+))?$/.exec(name.slice(prefix.length))
+      if (!parts) continue
+      const isOld = Number(parts[1]) < generation
+      const isUnfinished = parts[2] !== undefined && !isAlive(Number(parts[2]))
+      if (isOld || isUnfinished) rmSync(join(dirname(this.#file), name), { force: true })
+    }
+  }
+
+  /** Deletes all of them: the index file they belong to is gone. */
+  deleteAll(): void {
+    for (const kind of ['profile', 'opportunity', 'company'] as const) {
+      this.tidy(kind, Number.POSITIVE_INFINITY)
+    }
+  }
+
+  #path(kind: Kind, generation: number): string {
+    return `${this.#file}.${kind}-${generation}.snapshot`
+  }
+
+  #identity(index: KindIndex<Kind>, nonce: string) {
+    const { kind, generation } = index
+    return { nonce, kind, generation, fingerprint: this.#fingerprint }
+  }
+}

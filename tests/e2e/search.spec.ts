@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test'
+import { translator } from '#app/i18n/translate.ts'
+import type { OpportunityKind } from '#search/documents/common.ts'
+import { publishedOpportunity, publishedProfile } from '#tests/support/fixtures.ts'
+import { startTestServer } from '#tests/support/server.ts'
+import { checkA11y, expect, overflow, type Site, signInAs, test } from './support/site.ts'
+
+const words = {
+  fr: { known: 'soudeur', typed: 'soude', wrong: 'sudeur aluminum', town: 'Bouaké' },
+  ar: { known: 'لحام', typed: 'لحا', wrong: 'لحام زخرفه', town: 'بواكي' },
+} as const
+
+const filled = new WeakSet<Site>()
+
+/** Enough to find, once a site: welders in Abidjan, and one plumber's job. */
+async function fill(site: Site): Promise<void> {
+  const { services } = site
+  if (filled.has(site)) return
+  filled.add(site)
+  await publishedOpportunity(services.open)
+  await publishedOpportunity(services.open, { kind: 'internship' })
+  const [plumber] = services.reference.suggest.occupations('plombier', 'fr', 1)
+  await publishedOpportunity(services.open, {
+    title: 'Plombier',
+    description: null,
+    occupation_uri: plumber?.uri ?? null,
+  })
+  await publishedProfile(services.open)
+  await services.index.settled()
+}
+
+/** How many opportunities of a kind the words find: other tests of the same site add some. */
+async function findable({ services }: Site, text: string, kind: OpportunityKind): Promise<number> {
+  const filters = { status: ['open' as const], country: ['CI'], kind: [kind] }
+  return (await services.search.search('opportunity', { text, filters, size: 1 })).total
+}
+
+const results = (page: Page) => page.locator('#results')
+const box = (page: Page) => page.locator('input[name=q]')
+const cards = (page: Page) => page.locator('#found .card')
+
+for (const locale of ['fr', 'ar'] as const) {
+  const t = translator(locale)
+  const say = words[locale]
+  const total = (count: number) => t('search.total', { count, total: String(count) })
+
+  test.describe(`with JavaScript, in ${locale}`, () => {
+    test.use({ javaScriptEnabled: true, actionTimeout: 10_000 })
+
+    test('results follow what is typed, and focus, caret and address with them', async ({
+      page,
+      site,
+    }) => {
+      await fill(site)
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.resourceType() === 'fetch') asked.push(request.url())
+      })
+      await page.goto(`${site.url}/${locale}/opportunities?kind=internship`)
+      const before = (await results(page).textContent()) ?? ''
+
+      await box(page).pressSequentially(say.typed.slice(0, 2), { delay: 20 })
+      await page.waitForTimeout(600)
+      expect(asked).toEqual([])
+      await expect(results(page)).toHaveText(before)
+
+      await box(page).pressSequentially(say.known.slice(2), { delay: 40 })
+      await expect(page).toHaveURL(/[?&]q=/)
+      await expect(page).toHaveURL(/[?&]kind=internship/)
+      expect(new URL(page.url()).searchParams.get('q')).toBe(say.known)
+      await expect(box(page)).toBeFocused()
+      const caret = await box(page).evaluate((one: HTMLInputElement) => one.selectionStart)
+      expect(caret).toBe(say.known.length)
+      const count = await findable(site, say.known, 'internship')
+      expect(count).toBeGreaterThan(0)
+      await expect(results(page)).toHaveText(total(count))
+      await expect(cards(page)).toHaveCount(Math.min(20, count))
+      await expect(page.locator('form > [role=status]')).toHaveText(total(count))
+      // One question a pause, not one a letter.
+      expect(asked.length).toBeLessThanOrEqual(2)
+      await expect(page.locator('a[hreflang=en]')).toHaveAttribute('href', /q=/)
+      await checkA11y(page)
+
+      // The address is the list: it survives a reload, and going to an opportunity and back.
+      await page.reload()
+      await expect(results(page)).toHaveText(total(count))
+      await cards(page).first().getByRole('link').click()
+      await page.goBack()
+      await expect(box(page)).toHaveValue(say.known)
+      await expect(results(page)).toHaveText(total(count))
+      await box(page).press('Enter')
+      await expect(page).toHaveURL(/place=&km=25/)
+      await expect(results(page)).toHaveText(total(count))
+      expect(complaints).toEqual([])
+    })
+
+    test('an emptied box shows all again', async ({ page, site }) => {
+      await fill(site)
+      await page.goto(`${site.url}/${locale}/opportunities`)
+      const all = (await results(page).textContent()) ?? ''
+      await page.goto(`${site.url}/${locale}/opportunities?q=qqqqqq`)
+      await expect(results(page)).toHaveText(total(0))
+      await box(page).fill('')
+      await expect(results(page)).toHaveText(all)
+      expect(new URL(page.url()).search).toBe('')
+    })
+
+    test('a place is suggested and chosen with the keyboard', async ({ page, site }) => {
+      await page.goto(`${site.url}/${locale}/opportunities`)
+      const place = page.getByRole('combobox', { name: t('search.place') })
+      await place.pressSequentially(say.town.slice(0, 5), { delay: 30 })
+      await expect(page.getByRole('option').first()).toContainText(say.town)
+      await checkA11y(page)
+      expect(await overflow(page)).toBe(0)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/[?&]place=[^&]/)
+      await expect(page.locator('#found .tag').first()).toContainText(say.town)
+    })
+
+    test('a candidate search follows what is typed', async ({ page, site }) => {
+      await fill(site)
+      await signInAs(page, site, 'employer')
+      await page.goto(`${site.url}/${locale}/employer/candidates`)
+      await box(page).pressSequentially(say.known, { delay: 30 })
+      await expect(page).toHaveURL(/[?&]q=/)
+      await expect(cards(page).first()).toBeVisible()
+      await checkA11y(page)
+    })
+
+    test('somebody who saves data is left in peace', async ({ page, site }) => {
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+      })
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.resourceType() === 'fetch') asked.push(request.url())
+      })
+      await page.goto(`${site.url}/${locale}/opportunities`)
+      await box(page).pressSequentially(say.known, { delay: 20 })
+      await page.waitForTimeout(600)
+      expect(asked).toEqual([])
+      await box(page).press('Enter')
+      await expect(page).toHaveURL(/[?&]q=/)
+    })
+  })
+
+  test(`without JavaScript the same page answers, in ${locale}`, async ({ page, site }) => {
+    await fill(site)
+    await page.goto(`${site.url}/${locale}/opportunities?kind=job`)
+    await box(page).fill(say.known)
+    await page.getByRole('button', { name: t('search.submit') }).click()
+    const count = await findable(site, say.known, 'job')
+    expect(count).toBeGreaterThan(0)
+    await expect(results(page)).toHaveText(total(count))
+    await expect(page).toHaveURL(/kind=job/)
+    // The occupation that the words name, then what it takes away.
+    const trades = page.getByRole('navigation', { name: t('search.help.trades') })
+    await trades.getByRole('link').first().click()
+    await expect(page).toHaveURL(/occupation=/)
+    await expect(page).toHaveURL(/kind=job/)
+    await expect(trades).toHaveCount(0)
+    await page.getByRole('link', { name: t('search.clear') }).click()
+    expect(new URL(page.url()).search).toBe('')
+  })
+}
+
+test('other words are proposed as links that keep the filters', async ({ page, site }) => {
+  await fill(site)
+  const t = translator('fr')
+  await page.goto(`${site.url}/fr/opportunities?q=sudeur+aluminum&kind=internship`)
+  await expect(results(page)).toHaveText('0 offre')
+  await checkA11y(page)
+  expect(await overflow(page)).toBe(0)
+  const proposals = page.getByRole('navigation', { name: t('search.help.words') })
+  const first = proposals.getByRole('link').first()
+  await expect(first).toContainText('soudeur')
+  await first.click()
+  const { searchParams } = new URL(page.url())
+  expect(searchParams.get('q')).toBe('soudeur')
+  expect(searchParams.get('kind')).toBe('internship')
+  await expect(cards(page).first()).toBeVisible()
+  await expect(proposals).toHaveCount(0)
+})
+
+for (const locale of ['fr', 'ar'] as const) {
+  test(`pages of a search that rests are whole and readable, in ${locale}`, async ({ page }) => {
+    // Nobody listens on this port: the engine is away.
+    const resting = await startTestServer({ MEILI_URL: 'http://127.0.0.1:9' })
+    try {
+      const { services } = resting
+      await publishedOpportunity(services.open)
+      await page.goto(`${resting.url}/${locale}/opportunities?q=soudeur`)
+      await expect(page.getByRole('main')).toContainText(translator(locale)('search.resting.title'))
+      await expect(cards(page).first()).toBeVisible()
+      await checkA11y(page)
+      expect(await overflow(page)).toBe(0)
+    } finally {
+      await resting.drop()
+    }
+  })
+}

@@ -47,7 +47,7 @@ export class OfferEligibility {
   readonly #kinds = new BitsByValue()
   readonly #contracts = new BitsByValue()
   readonly #licences = new BitsByValue()
-  /** By the language's code, at whatever level. */
+  /** By language and level, each of all who speak it at that level or better. */
   readonly #languages = new BitsByValue()
   /** Slots by the number of a company they block. */
   readonly #blocking = new Postings()
@@ -81,7 +81,9 @@ export class OfferEligibility {
       this.#licences.of(licence).add(slot)
     }
     for (const language of columns.languages.derived[facts[at + LANGUAGES] ?? 0] ?? []) {
-      this.#languages.of(Math.trunc(language / 8)).add(slot)
+      for (let below = 0; below < language % 8; below++) {
+        this.#languages.of(language - below).add(slot)
+      }
     }
     for (const company of blockedBy(this.#columns, slot)) this.#blocking.add(company, slot, 0)
   }
@@ -114,7 +116,7 @@ export class OfferEligibility {
     const { size } = this.#columns
     const words = scratch.bits('eligible', wordsFor(size)).subarray(0, wordsFor(size))
     if (need.open) this.#likely(need, words)
-    return keptOf(words, among, size, this.#closer(need, scratch), scratch)
+    return keptOf(words, among, size, this.#reach(need, scratch), scratch)
   }
 
   /** What sets of bits tell. */
@@ -127,7 +129,7 @@ export class OfferEligibility {
     }
     for (const licence of need.licences) keepIn(words, [this.#licences.get(licence)])
     for (const language of need.requiredLanguages) {
-      keepIn(words, [this.#languages.get(Math.trunc(language / 8))])
+      keepIn(words, [this.#languages.get(language)])
     }
     const company = this.#columns.companies.find(this.#taxonomy.codeText(need.company))
     if (company < 0) return
@@ -139,42 +141,25 @@ export class OfferEligibility {
     }
   }
 
-  /** The conditions that bits do not tell; null when there are none. */
-  #closer(need: PreparedNeed, scratch: Scratch): Closer | null {
-    const { facts, home, homes, languages } = this.#columns
+  /** The distance, which bits do not tell; null without a place. */
+  #reach(need: PreparedNeed, scratch: Scratch): Closer | null {
+    const { home, homes } = this.#columns
     const { point } = need
-    const asked = need.requiredLanguages
-    if (!point && asked.length === 0) return null
+    if (!point) return null
     const near = scratch.bytes('near homes', homes.size)
-    const spoken = scratch.bytes('spoken', languages.size)
     const isNear = (number: number) => {
       const { point: from, reach } = homes.derived[number] ?? {}
-      if (!point || !from || reach === undefined) return true
+      if (!from || reach === undefined) return true
       return !(squaredChordBetween(point, from) > reach)
     }
-    const speaks = (list: number) => {
-      const levels = languages.derived[list] ?? []
-      return asked.every((language) => {
-        const code = Math.trunc(language / 8)
-        return levels.some((level) => Math.trunc(level / 8) === code && level % 8 >= language % 8)
-      })
+    return {
+      free: [this.#unbound.words, ...(need.remote ? [this.#remote.words] : [])],
+      passes: (slot) => {
+        const number = home[slot] ?? 0
+        if (near[number] === UNKNOWN) near[number] = isNear(number) ? PASSES : FAILS
+        return near[number] === PASSES
+      },
     }
-    const within = (slot: number) => {
-      const number = home[slot] ?? 0
-      if (near[number] === UNKNOWN) near[number] = isNear(number) ? PASSES : FAILS
-      return near[number] === PASSES
-    }
-    const free = [this.#unbound.words, ...(need.remote ? [this.#remote.words] : [])]
-    if (asked.length === 0) return { free, passes: within }
-    const understands = (slot: number) => {
-      const list = facts[slot * FACTS + LANGUAGES] ?? 0
-      if (spoken[list] === UNKNOWN) spoken[list] = speaks(list) ? PASSES : FAILS
-      return spoken[list] === PASSES
-    }
-    if (!point) return { free: [], passes: understands }
-    const isFree = (slot: number) =>
-      free.some((words) => ((words[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0)
-    return { free: [], passes: (slot) => (isFree(slot) || within(slot)) && understands(slot) }
   }
 }
 

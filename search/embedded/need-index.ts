@@ -16,7 +16,7 @@ import { Gather } from './gather.ts'
 import { FACTS, importanceOf, NeedColumns, OCCUPATION, wantedOf } from './need-columns.ts'
 import { needConditions } from './need-conditions.ts'
 import { NeedEligibility } from './need-eligibility.ts'
-import type { Found, Pairing } from './pairing.ts'
+import type { Found, KnownParts, Pairing } from './pairing.ts'
 import { Postings } from './postings.ts'
 import type { Scratch } from './scratch.ts'
 import { loadSkills, saveSkills } from './skill-numbers.ts'
@@ -205,16 +205,17 @@ class NeedPairing implements Pairing {
     return { slots, estimates, count }
   }
 
-  parts(slots: Int32Array, count: number, into: Float64Array): void {
+  parts(slots: Int32Array, count: number, into: KnownParts): void {
     const { columns } = this.#parts
     for (let at = 0; at < count; at++) {
       const slot = slots[at] ?? 0
       const weights = columns.weights(slot)
       const skills = weights.skill * this.#skills(slot)
       const occupation = weights.occupation * this.#occupation(slot)
-      into[3 * at] = skills + occupation > 0 || this.#asksNothing(slot) ? skills : Number.NaN
-      into[3 * at + 1] = occupation
-      into[3 * at + 2] = weights.conditions === 0 ? 0 : weights.conditions * this.#conditions(slot)
+      into.skills[at] = skills + occupation > 0 || this.#asksNothing(slot) ? skills : Number.NaN
+      into.occupation[at] = occupation
+      into.conditions[at] =
+        weights.conditions === 0 ? 0 : weights.conditions * this.#conditions(slot)
     }
   }
 

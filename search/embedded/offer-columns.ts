@@ -15,7 +15,8 @@ import { Table } from './tables.ts'
 export const EVIDENCE: readonly Evidence[] = ['self', 'employer', 'certified', 'assessed']
 /** What evidence leaves of a credit, by tag. */
 export const FACTORS = Float64Array.from(EVIDENCE, (evidence) => EVIDENCE_FACTOR[evidence])
-const SKILL_TAG_BITS = 2
+export const SKILL_TAG_BITS = 2
+export const SKILL_TAG_MASK = 3
 
 export const skillOf = (packed: number) => packed >>> SKILL_TAG_BITS
 export const factorOf = (packed: number) => FACTORS[packed & 3] ?? 0

@@ -14,7 +14,6 @@ import {
   educationIn,
   FACTS,
   FLAGS,
-  HOME,
   LANGUAGES,
   type OfferColumns,
   PAY,
@@ -51,93 +50,130 @@ const NOBODY: PreparedOffer = {
 }
 
 /**
- * CONDITIONS of one need for profiles by slot: `conditionScore` to the last bit, its terms worked
- * out once for each home, list of languages, level, day and pay that differs. NaN when the need
- * states none.
+ * CONDITIONS of one need for profiles by slot: `conditionScore` to the last bit. Its terms are added
+ * one after the other for all slots, each worked out once for every home, list of languages, level,
+ * day and pay that differs.
  */
-export function offerConditions(
-  columns: OfferColumns,
-  need: PreparedNeed,
-  scratch: Scratch,
-): (slot: number) => number {
-  const { facts, months, homes, languages, days, pays } = columns
-  const person: Writable<PreparedOffer> = { ...NOBODY }
-  const useful = need.usefulLanguages
-  const asksLanguage = states(need, 'language')
-  const asksExperience = states(need, 'experience')
-  const asksEducation = states(need, 'education')
-  const asksDistance = states(need, 'distance')
-  const asksStart = states(need, 'start')
-  const asksPay = states(need, 'pay')
-  const count = statedCount(need)
-  if (count === 0) return () => Number.NaN
+export class OfferConditions {
+  readonly #columns: OfferColumns
+  readonly #need: PreparedNeed
+  readonly #count: number
+  readonly #person: Writable<PreparedOffer> = { ...NOBODY }
+  readonly #byLanguages: Float64Array
+  readonly #byHome: Float64Array
+  readonly #byDay: Float64Array
+  readonly #byPay: Float64Array
 
-  const byLanguages = scratch.unknowns('by languages', asksLanguage ? languages.size : 0)
-  const byHome = scratch.unknowns('by home', asksDistance ? homes.size : 0)
-  const byDay = scratch.unknowns('by day', asksStart ? days.size : 0)
-  const byPay = scratch.unknowns('by pay', asksPay ? pays.size : 0)
-  const byEducation = Float64Array.from({ length: 33 }, (_, at) => {
-    person.education = at - 1
-    return educationValue(need, person)
-  })
-  const ofLanguages = (list: number) => {
-    person.languages = languages.derived[list] ?? []
-    let sum = 0
-    for (const asked of useful) sum += languageValue(person, asked)
-    byLanguages[list] = sum / useful.length
-    return byLanguages[list] ?? 0
+  constructor(columns: OfferColumns, need: PreparedNeed, scratch: Scratch) {
+    this.#columns = columns
+    this.#need = need
+    this.#count = statedCount(need)
+    const room = (kind: Parameters<typeof states>[1], size: number) =>
+      states(need, kind) ? size : 0
+    this.#byLanguages = scratch.unknowns('by languages', room('language', columns.languages.size))
+    this.#byHome = scratch.unknowns('by home', room('distance', columns.homes.size))
+    this.#byDay = scratch.unknowns('by day', room('start', columns.days.size))
+    this.#byPay = scratch.unknowns('by pay', room('pay', columns.pays.size))
   }
-  const ofHome = (home: number) => {
+
+  /** The score of each slot, into as many places of `into`. Not to be asked of a need that states none. */
+  scores(slots: Int32Array, count: number, into: Float64Array): void {
+    const need = this.#need
+    into.fill(0, 0, count)
+    if (states(need, 'language')) this.#addLanguages(slots, count, into)
+    if (states(need, 'experience')) this.#addExperience(slots, count, into)
+    if (states(need, 'education')) this.#addEducation(slots, count, into)
+    if (states(need, 'distance')) this.#addDistance(slots, count, into)
+    if (states(need, 'start')) {
+      this.#addShared(slots, count, into, AVAILABLE, this.#byDay, (day) => {
+        this.#person.availableDay = this.#columns.days.derived[day] ?? -Infinity
+        return startValue(need, this.#person)
+      })
+    }
+    if (states(need, 'pay')) {
+      this.#addShared(slots, count, into, PAY, this.#byPay, (number) => {
+        const pay = this.#columns.pays.derived[number]
+        this.#person.monthlyPay = pay?.monthly ?? Number.NaN
+        this.#person.currency = pay?.currency ?? -1
+        return payValue(need, this.#person)
+      })
+    }
+    for (let at = 0; at < count; at++) into[at] = (into[at] ?? 0) / this.#count
+  }
+
+  #addLanguages(slots: Int32Array, count: number, into: Float64Array): void {
+    const useful = this.#need.usefulLanguages
+    this.#addShared(slots, count, into, LANGUAGES, this.#byLanguages, (list) => {
+      this.#person.languages = this.#columns.languages.derived[list] ?? []
+      let sum = 0
+      for (const asked of useful) sum += languageValue(this.#person, asked)
+      return sum / useful.length
+    })
+  }
+
+  #addExperience(slots: Int32Array, count: number, into: Float64Array): void {
+    const { months } = this.#columns
+    const need = this.#need
+    const person = this.#person
+    for (let at = 0; at < count; at++) {
+      person.months = months[slots[at] ?? 0] ?? 0
+      into[at] = (into[at] ?? 0) + experienceValue(need, person)
+    }
+  }
+
+  #addEducation(slots: Int32Array, count: number, into: Float64Array): void {
+    const { facts } = this.#columns
+    const byLevel = Float64Array.from({ length: 33 }, (_, level) => {
+      this.#person.education = level - 1
+      return educationValue(this.#need, this.#person)
+    })
+    for (let at = 0; at < count; at++) {
+      const flags = facts[(slots[at] ?? 0) * FACTS + FLAGS] ?? 0
+      into[at] = (into[at] ?? 0) + (byLevel[educationIn(flags) + 1] ?? 0)
+    }
+  }
+
+  #addDistance(slots: Int32Array, count: number, into: Float64Array): void {
+    const { facts, home, homes } = this.#columns
+    const need = this.#need
+    const person = this.#person
+    const byHome = this.#byHome
     person.remote = false
-    person.point = homes.derived[home]?.point ?? null
-    person.radiusKm = homes.derived[home]?.radiusKm ?? Number.NaN
-    byHome[home] = distanceValue(need, person)
-    return byHome[home] ?? 0
-  }
-  const ofDay = (day: number) => {
-    person.availableDay = days.derived[day] ?? -Infinity
-    byDay[day] = startValue(need, person)
-    return byDay[day] ?? 0
-  }
-  const ofPay = (pay: number) => {
-    person.monthlyPay = pays.derived[pay]?.monthly ?? Number.NaN
-    person.currency = pays.derived[pay]?.currency ?? -1
-    byPay[pay] = payValue(need, person)
-    return byPay[pay] ?? 0
-  }
-  return (slot) => {
-    const at = slot * FACTS
-    let sum = 0
-    let value = 0
-    if (asksLanguage) {
-      const list = facts[at + LANGUAGES] ?? 0
-      value = byLanguages[list] ?? Number.NaN
-      sum += Number.isNaN(value) ? ofLanguages(list) : value
-    }
-    if (asksExperience) {
-      person.months = months[slot] ?? 0
-      sum += experienceValue(need, person)
-    }
-    if (asksEducation) sum += byEducation[educationIn(facts[at + FLAGS] ?? 0) + 1] ?? 0
-    if (asksDistance) {
-      if (need.remote && ((facts[at + FLAGS] ?? 0) & REMOTE) !== 0) {
-        sum += 1
-      } else {
-        const home = facts[at + HOME] ?? 0
-        value = byHome[home] ?? Number.NaN
-        sum += Number.isNaN(value) ? ofHome(home) : value
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const number = home[slot] ?? 0
+      let value = byHome[number] ?? Number.NaN
+      if (need.remote && ((facts[slot * FACTS + FLAGS] ?? 0) & REMOTE) !== 0) {
+        value = 1
+      } else if (Number.isNaN(value)) {
+        const found = homes.derived[number]
+        person.point = found?.point ?? null
+        person.radiusKm = found?.radiusKm ?? Number.NaN
+        value = distanceValue(need, person)
+        byHome[number] = value
       }
+      into[at] = (into[at] ?? 0) + value
     }
-    if (asksStart) {
-      const day = facts[at + AVAILABLE] ?? 0
-      value = byDay[day] ?? Number.NaN
-      sum += Number.isNaN(value) ? ofDay(day) : value
+  }
+
+  /** Adds what `valueFor` gives for a fact that many profiles share. */
+  #addShared(
+    slots: Int32Array,
+    count: number,
+    into: Float64Array,
+    fact: number,
+    known: Float64Array,
+    valueFor: (number: number) => number,
+  ): void {
+    const { facts } = this.#columns
+    for (let at = 0; at < count; at++) {
+      const number = facts[(slots[at] ?? 0) * FACTS + fact] ?? 0
+      let value = known[number] ?? Number.NaN
+      if (Number.isNaN(value)) {
+        value = valueFor(number)
+        known[number] = value
+      }
+      into[at] = (into[at] ?? 0) + value
     }
-    if (asksPay) {
-      const pay = facts[at + PAY] ?? 0
-      value = byPay[pay] ?? Number.NaN
-      sum += Number.isNaN(value) ? ofPay(pay) : value
-    }
-    return sum / count
   }
 }

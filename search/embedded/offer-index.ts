@@ -3,20 +3,19 @@ import type { Offer } from '../documents/profile.ts'
 import { type ExplainedNeed, explainPrepared } from '../matching/explain.ts'
 import { type Weights, weightsFor } from '../matching/match.ts'
 import {
-  INFERRED_COUNT,
   INFERRED_FACTOR,
   type InferredOccupations,
   occupationLikeness,
 } from '../matching/occupation-score.ts'
 import { type PreparedNeed, type PreparedOffer, prepareOffer } from '../matching/prepare.ts'
-import { skillScore } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import type { Selection } from './columns.ts'
 import { type Eligible, OfferEligibility } from './eligibility.ts'
 import { Gather } from './gather.ts'
 import { FACTORS, OfferColumns, skillOf } from './offer-columns.ts'
-import { offerConditions } from './offer-conditions.ts'
-import { type Found, type Pairing, SCREENED } from './pairing.ts'
+import { OfferConditions } from './offer-conditions.ts'
+import { occupationScores } from './offer-occupations.ts'
+import { type Found, type KnownParts, type Pairing, SCREENED } from './pairing.ts'
 import { Postings, TAG_MASK } from './postings.ts'
 import { keepGreatest } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
@@ -145,12 +144,9 @@ class OfferPairing implements Pairing {
   readonly #need: PreparedNeed
   readonly #document: ExplainedNeed | undefined
   readonly #weights: Weights
-  readonly #conditions: (slot: number) => number
-  readonly #likeness: Float64Array
-  readonly #declaredLikeness: Float64Array
+  readonly #conditions: OfferConditions
   readonly #namesOccupation: boolean
   readonly #asksNothing: boolean
-  readonly #best: Float64Array
 
   constructor(parts: Parts, need: PreparedNeed, document: ExplainedNeed | undefined) {
     const { taxonomy, scratch, columns, credits } = parts
@@ -159,12 +155,9 @@ class OfferPairing implements Pairing {
     this.#document = document
     this.narrow = Math.max(NARROW, Math.sqrt(NARROW_SQUARED_SHARE * columns.size))
     this.#weights = weightsFor(taxonomy, need)
-    this.#conditions = offerConditions(columns, need, scratch)
-    this.#likeness = scratch.unknowns('likeness', taxonomy.occupationCount)
-    this.#declaredLikeness = scratch.unknowns('declared likeness', columns.occupations.size)
+    this.#conditions = new OfferConditions(columns, need, scratch)
     this.#namesOccupation = need.occupation >= 0 || need.isco >= 0
     this.#asksNothing = need.skills.length === 0 && !this.#namesOccupation
-    this.#best = new Float64Array(need.skills.length)
     credits.take(need)
   }
 
@@ -201,23 +194,32 @@ class OfferPairing implements Pairing {
     const found = { slots, estimates, count: gather.count }
     const count = keepGreatest(found, Math.max(SCREENED, enough), scratch)
     if (weights.conditions === 0) return { slots, estimates, count }
-    const conditions = this.#conditions
+    const conditions = scratch.values('conditions', count)
+    this.#conditions.scores(slots, count, conditions)
     for (let at = 0; at < count; at++) {
-      estimates[at] = (estimates[at] ?? 0) + weights.conditions * conditions(slots[at] ?? 0)
+      estimates[at] = (estimates[at] ?? 0) + weights.conditions * (conditions[at] ?? 0)
     }
     return { slots, estimates, count }
   }
 
-  parts(slots: Int32Array, count: number, into: Float64Array): void {
-    const weights = this.#weights
-    const conditions = this.#conditions
+  parts(slots: Int32Array, count: number, into: KnownParts): void {
+    const { taxonomy, columns, credits, scratch } = this.#parts
+    const { skill, occupation, conditions } = this.#weights
+    const need = this.#need
+    if (skill > 0) credits.scores(need, columns.skills, slots, count, skill, into.skills)
+    else into.skills.fill(0, 0, count)
+    if (this.#namesOccupation) {
+      occupationScores(taxonomy, columns, need, scratch, slots, count, occupation, into.occupation)
+    } else {
+      into.occupation.fill(0, 0, count)
+    }
+    if (conditions > 0) this.#conditions.scores(slots, count, into.conditions)
+    else into.conditions.fill(0, 0, count)
     for (let at = 0; at < count; at++) {
-      const slot = slots[at] ?? 0
-      const skills = weights.skill * this.#skills(slot)
-      const occupation = weights.occupation * this.#occupation(slot)
-      into[3 * at] = skills + occupation > 0 || this.#asksNothing ? skills : Number.NaN
-      into[3 * at + 1] = occupation
-      into[3 * at + 2] = weights.conditions === 0 ? 0 : weights.conditions * conditions(slot)
+      into.conditions[at] = conditions * (into.conditions[at] ?? 0)
+      if (this.#asksNothing) continue
+      const fit = (into.skills[at] ?? 0) + (into.occupation[at] ?? 0)
+      if (!(fit > 0)) into.skills[at] = Number.NaN
     }
   }
 
@@ -243,57 +245,13 @@ class OfferPairing implements Pairing {
     )
   }
 
-  /** SKILL. */
-  #skills(slot: number): number {
-    const { columns, credits } = this.#parts
-    if (this.#need.skills.length === 0) return skillScore(this.#need, this.#best)
-    const { skills } = columns
-    credits.best(skills.data, skills.start(slot), skills.count(slot), this.#best)
-    return skillScore(this.#need, this.#best)
-  }
-
-  /** OCC, by the steps of `occupationScore`. */
-  #occupation(slot: number): number {
-    if (!this.#namesOccupation) return 0
-    const { columns, taxonomy } = this.#parts
-    const { occupation: wanted, isco } = this.#need
-    const { declared, inferred, probabilities } = columns
-    let best = 0
-    const start = declared.start(slot)
-    const end = start + declared.count(slot)
-    for (let at = start; at < end; at++) {
-      const stated = declared.data[at] ?? 0
-      let likeness = this.#declaredLikeness[stated] ?? Number.NaN
-      if (Number.isNaN(likeness)) {
-        const one = columns.occupations.derived[stated]
-        likeness = occupationLikeness(wanted, isco, one?.occupation ?? -1, one?.isco ?? -1)
-        this.#declaredLikeness[stated] = likeness
-      }
-      if (likeness > best) best = likeness
-    }
-    for (let at = slot * INFERRED_COUNT; at < (slot + 1) * INFERRED_COUNT; at++) {
-      const most = INFERRED_FACTOR * (probabilities[at] ?? 0)
-      if (most <= best) break
-      const occupation = inferred[at] ?? -1
-      let likeness = this.#likeness[occupation] ?? Number.NaN
-      if (Number.isNaN(likeness)) {
-        likeness = occupationLikeness(wanted, isco, occupation, taxonomy.isco(occupation))
-        this.#likeness[occupation] = likeness
-      }
-      const score = most * likeness
-      if (score > best) best = score
-    }
-    return best
-  }
-
   /** Of an opportunity that names neither skill nor occupation, conditions alone order. */
   #conditionsOf({ selection: { slots: all, count } }: Eligible): Found {
     const estimates = this.#parts.scratch.values('estimates', count)
     const slots = this.#parts.scratch.list('found', count)
     slots.set(all.subarray(0, count))
-    for (let at = 0; at < count; at++) {
-      estimates[at] = this.#weights.conditions === 0 ? 0 : this.#conditions(slots[at] ?? 0)
-    }
+    if (this.#weights.conditions > 0) this.#conditions.scores(slots, count, estimates)
+    else estimates.fill(0, 0, count)
     return { slots, estimates, count }
   }
 }

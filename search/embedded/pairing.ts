@@ -12,6 +12,13 @@ export interface Found {
   readonly count: number
 }
 
+/** Parts of scores, already weighted, parallel. */
+export interface KnownParts {
+  readonly skills: Float64Array
+  readonly occupation: Float64Array
+  readonly conditions: Float64Array
+}
+
 /**
  * One need or offer against all documents of the other side, by slot. It works in arrays that the
  * next pairing of the same index uses again: one at a time.
@@ -24,11 +31,10 @@ export interface Pairing {
   /** Slots from postings (which the caller may change), those that bring most first, until `visits` are spent and `enough` were found. */
   find(eligible: Eligible, visits: number, enough: number): Found
   /**
-   * The exact parts of each slot but FIELD, blockers aside, by the same steps as `scoreMatch`: three
-   * numbers a slot (skills, occupation, conditions) at three times its place. NaN for skills tells
-   * that the pair is no match.
+   * The exact parts of each slot but FIELD, blockers aside, by the same steps as `scoreMatch`. NaN for
+   * skills tells that the pair is no match.
    */
-  parts(slots: Int32Array, count: number, into: Float64Array): void
+  parts(slots: Int32Array, count: number, into: KnownParts): void
   /** The part of FIELD. */
   field(slot: number): number
   /** What that is at most. */
@@ -99,17 +105,16 @@ function rankBounded(
   id: (slot: number) => string,
   scratch: Scratch,
 ): Ranking {
-  const known = scratch.values('parts', 3 * count)
-  pairing.parts(slots, count, known)
+  const skills = scratch.values('skill parts', count)
+  const occupation = scratch.values('occupation parts', count)
+  const conditions = scratch.values('condition parts', count)
+  pairing.parts(slots, count, { skills, occupation, conditions })
   const bounds = scratch.values('bounds', count)
   const keys = scratch.values('bound keys', count)
   let kept = 0
   for (let at = 0; at < count; at++) {
-    const bound =
-      (known[3 * at] ?? 0) +
-      pairing.fieldMost(slots[at] ?? 0) +
-      (known[3 * at + 1] ?? 0) +
-      (known[3 * at + 2] ?? 0)
+    const fit = (skills[at] ?? 0) + (occupation[at] ?? 0)
+    const bound = fit + pairing.fieldMost(slots[at] ?? 0) + (conditions[at] ?? 0)
     bounds[at] = bound
     if (!Number.isNaN(bound)) keys[kept++] = Math.ceil((2 - bound) * STEPS) * MOST_SLOTS + at
   }
@@ -118,17 +123,20 @@ function rankBounded(
   let fields = 0
   for (let place = 0; place < kept; place++) {
     const at = (keys[place] ?? 0) % MOST_SLOTS
-    if ((bounds[at] ?? 0) + ROUNDING < best.least) break
+    const least = best.least
+    if ((bounds[at] ?? 0) + ROUNDING < least) break
     const slot = slots[at] ?? 0
-    const parts = {
-      skills: known[3 * at] ?? 0,
-      field: pairing.field(slot),
-      occupation: known[3 * at + 1] ?? 0,
-      conditions: known[3 * at + 2] ?? 0,
-    }
-    const score = sumOf(parts)
+    const field = pairing.field(slot)
     fields++
-    if (score >= best.least) best.offer({ slot, id: id(slot), score, parts })
+    const score = (skills[at] ?? 0) + field + (occupation[at] ?? 0) + (conditions[at] ?? 0)
+    if (!(score >= least)) continue
+    const parts = {
+      skills: skills[at] ?? 0,
+      field,
+      occupation: occupation[at] ?? 0,
+      conditions: conditions[at] ?? 0,
+    }
+    best.offer({ slot, id: id(slot), score: sumOf(parts), parts })
   }
   return { best: best.sorted(), scored: kept, fields }
 }

@@ -1,7 +1,8 @@
 import type { PreparedNeed } from '../matching/prepare.ts'
 import { SKILL_DAMPING } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
-import { FACTORS } from './offer-columns.ts'
+import { FACTORS, SKILL_TAG_BITS, SKILL_TAG_MASK } from './offer-columns.ts'
+import type { PackedLists } from './packed-lists.ts'
 import type { Postings } from './postings.ts'
 import { Walks } from './walks.ts'
 
@@ -53,23 +54,49 @@ export class SkillCredits {
     this.#first[skill] = pair + 1
   }
 
-  /** The best credit of each wanted skill, evidence included, of skills packed from `start`. */
-  best(packed: Uint32Array, start: number, count: number, into: Float64Array): void {
+  /** SKILL of each slot, times a weight, into as many places of `into`: by the steps of `skillScore`. */
+  scores(
+    need: PreparedNeed,
+    lists: PackedLists,
+    slots: Int32Array,
+    count: number,
+    weight: number,
+    into: Float64Array,
+  ): void {
     const first = this.#first
     const next = this.#next
     const wanted = this.#wanted
     const credits = this.#credit
-    for (let at = 0; at < into.length; at++) into[at] = 0
-    for (let at = start; at < start + count; at++) {
-      const value = packed[at] ?? 0
-      // Out of the table is undefined, and so none.
-      let pair = first[value >>> 2] ?? 0
-      while (pair !== 0) {
-        const index = wanted[pair - 1] ?? 0
-        const credit = (credits[pair - 1] ?? 0) * (FACTORS[value & 3] ?? 0)
-        if (credit > (into[index] ?? 0)) into[index] = credit
-        pair = next[pair - 1] ?? 0
+    const factors = FACTORS
+    const { data } = lists
+    const values = Float64Array.from(need.values)
+    const best = new Float64Array(values.length)
+    const whole = SKILL_DAMPING + need.totalValue
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const start = lists.start(slot)
+      const end = start + lists.count(slot)
+      let any = false
+      for (let place = start; place < end; place++) {
+        const packed = data[place] ?? 0
+        // Beyond the table is undefined, and so none.
+        let pair = first[packed >>> SKILL_TAG_BITS] ?? 0
+        while (pair !== 0) {
+          const index = wanted[pair - 1] ?? 0
+          const credit = (credits[pair - 1] ?? 0) * (factors[packed & SKILL_TAG_MASK] ?? 0)
+          if (credit > (best[index] ?? 0)) best[index] = credit
+          any = true
+          pair = next[pair - 1] ?? 0
+        }
       }
+      let sum = 0
+      if (any) {
+        for (let index = 0; index < values.length; index++) {
+          sum += (values[index] ?? 0) * (best[index] ?? 0)
+          best[index] = 0
+        }
+      }
+      into[at] = weight * (sum / whole)
     }
   }
 

@@ -60,8 +60,8 @@ export function readConcepts(text: string, linker: TitleLinker): Mention[] {
   const mentions = namedConcepts(text, index)
   const seen = new Set(mentions.map(({ uri }) => uri))
   let lines = 0
-  for (const match of text.slice(0, mostCharacters).matchAll(/[^\n\r.;:!?•·,،؛]+/gu)) {
-    const line = match[0].trim()
+  for (const match of text.slice(0, mostCharacters).matchAll(/[^\n\r.;:!?•·,،؛()]+/gu)) {
+    const line = match[0].replace(/^[\s*–-]+/u, '').trim()
     const words = wordsOf(line).length
     if (words < 2 || words > mostWords || ++lines > mostLines) continue
     const start = match.index + match[0].indexOf(line)

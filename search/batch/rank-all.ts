@@ -1,8 +1,9 @@
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
+import { countIn, listIn, setTo } from '../embedded/bits.ts'
 import { NeedIndex } from '../embedded/need-index.ts'
 import { OfferIndex } from '../embedded/offer-index.ts'
-import { type Pairing, rankAllEligible, rankByPostings } from '../embedded/pairing.ts'
+import { type Pairing, type Ranking, rankAllEligible, rankByPostings } from '../embedded/pairing.ts'
 import { Scratch } from '../embedded/scratch.ts'
 import type { Explanation } from '../matching/explain.ts'
 import { type ScoreParts, sumOf } from '../matching/match.ts'
@@ -34,6 +35,8 @@ export interface RankedAll {
 }
 
 const DEFAULT_LIMIT = 20
+/** Pairs looked at for each one asked for: with fewer, too many of those found were out of reach. */
+const ENOUGH = 10
 
 /**
  * Ranks offers for each need, or needs for each offer, in memory and by the core that the embedded
@@ -88,15 +91,33 @@ function best(
   scratch: Scratch,
 ): Ranked[] {
   const id = (slot: number) => ids[slot] ?? ''
-  const eligible = pairing.eligible(null)
-  const { best: ranked } =
-    eligible.selection.count <= pairing.narrow
-      ? rankAllEligible(pairing, eligible, limit, id, scratch)
-      : rankByPostings(pairing, eligible, limit, id, scratch)
+  const { best: ranked } = ranking(pairing, ids.length, limit, id, scratch)
   return ranked.map(({ slot, parts }) => ({
     id: id(slot),
     score: sumOf(parts),
     parts,
     explanation: explain ? pairing.explain(slot) : null,
   }))
+}
+
+function ranking(
+  pairing: Pairing,
+  size: number,
+  limit: number,
+  id: (slot: number) => string,
+  scratch: Scratch,
+): Ranking {
+  const words = pairing.likely()
+  if (countIn(words) > pairing.narrow) {
+    // Nobody counts how many there are: distances are looked at only of those found.
+    const found = rankByPostings(pairing, { words, reached: false }, limit, id, scratch)
+    if (found.scored >= ENOUGH * limit) return found
+  }
+  const selection = listIn(words, scratch.list('eligible', size))
+  pairing.keepReached(selection)
+  if (selection.count <= pairing.narrow) {
+    return rankAllEligible(pairing, selection, limit, id, scratch)
+  }
+  setTo(words, selection)
+  return rankByPostings(pairing, { words, reached: true }, limit, id, scratch)
 }

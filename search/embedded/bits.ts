@@ -1,3 +1,5 @@
+import type { Selection } from './columns.ts'
+
 /** A set of slots, a bit each, in whole words so that sets meet 32 slots at a time. */
 export class Bits {
   words = new Uint32Array(64)
@@ -71,5 +73,51 @@ export function keepIn(words: Uint32Array, sets: readonly (Bits | undefined)[]):
       for (const list of lists) any |= list[at] ?? 0
       words[at] = (words[at] ?? 0) & any
     }
+  }
+}
+
+/** How many slots a set holds. */
+export function countIn(words: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < words.length; at++) {
+    let word = words[at] ?? 0
+    word -= (word >>> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+  }
+  return count
+}
+
+/** The slots of a set, rising, put into a list with room for all. */
+export function listIn(words: Uint32Array, slots: Int32Array): Selection {
+  let count = 0
+  for (let word = 0; word < words.length; word++) {
+    let left = words[word] ?? 0
+    while (left !== 0) {
+      const bit = left & -left
+      left ^= bit
+      slots[count++] = (word << 5) | (31 - Math.clz32(bit))
+    }
+  }
+  return { slots, count }
+}
+
+/** Keeps the slots that a set holds. */
+export function keepHeld(selection: Selection, words: Uint32Array): void {
+  const { slots } = selection
+  let kept = 0
+  for (let at = 0; at < selection.count; at++) {
+    const slot = slots[at] ?? 0
+    if ((words[slot >>> 5] ?? 0) & (1 << (slot & 31))) slots[kept++] = slot
+  }
+  selection.count = kept
+}
+
+/** Makes a set hold these slots and no others. */
+export function setTo(words: Uint32Array, { slots, count }: Selection): void {
+  words.fill(0)
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] ?? 0
+    words[slot >>> 5] = (words[slot >>> 5] ?? 0) | (1 << (slot & 31))
   }
 }

@@ -1,5 +1,7 @@
 import type { CandidateOptions, Candidates, Filters } from '../engine.ts'
 import { unitVector } from '../measures.ts'
+import { keepHeld, listIn, setTo } from './bits.ts'
+import type { Selection } from './columns.ts'
 import { facetsOf } from './facets.ts'
 import type { KindIndex } from './kind-index.ts'
 import { type Pairing, rankAllEligible, rankByPostings } from './pairing.ts'
@@ -33,15 +35,18 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   const most = Math.min(MOST_LIMIT, Math.max(0, Math.trunc(limit) || 0))
   if (!pairing) throw new TypeError(`Nothing is matched with a ${index.kind}`)
   const id = (slot: number) => index.id(slot)
-  const everything = Object.values(filters).every((filter) => filter === undefined)
-  const eligible = pairing.eligible(everything ? null : index.select(filters))
-  const total = eligible.selection.count
-  const counts = facetsOf(index, eligible.selection, facets)
+  const { scratch } = index
+  const words = pairing.likely()
+  const selection = selected(index, filters, words)
+  pairing.keepReached(selection)
+  const total = selection.count
+  const counts = facetsOf(index, selection, facets)
   const plan = forced.plan ?? (total <= pairing.narrow ? 'filter' : 'postings')
+  if (plan === 'postings') setTo(words, selection)
   const { best, scored } =
     plan === 'filter'
-      ? rankAllEligible(pairing, eligible, most, id, index.scratch)
-      : rankByPostings(pairing, eligible, most, id, index.scratch, forced.visits)
+      ? rankAllEligible(pairing, selection, most, id, scratch)
+      : rankByPostings(pairing, { words, reached: true }, most, id, scratch, forced.visits)
   const point = from && unitVector(from)
   const hits = best.map(({ slot, id, score, parts }) => {
     const km = point ? index.points.distanceKm(slot, point) : Number.NaN
@@ -49,4 +54,20 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
     return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km, explanation }
   })
   return { hits, total, facets: counts, plan, scored }
+}
+
+/** The slots of a set that pass the filters. */
+function selected<K extends 'profile' | 'opportunity'>(
+  index: KindIndex<K>,
+  filters: Filters[K],
+  words: Uint32Array,
+): Selection {
+  if (index.isIndexed(filters)) {
+    const selection = index.select(filters)
+    keepHeld(selection, words)
+    return selection
+  }
+  const all = listIn(words, index.scratch.list('eligible', index.capacity))
+  const everything = Object.values(filters).every((filter) => filter === undefined)
+  return everything ? all : index.select(filters, all)
 }

@@ -82,6 +82,11 @@ export class KeywordColumn {
     selection.count = kept
   }
 
+  /** Whether each word has its documents, for `holding`. */
+  get listsDocuments(): boolean {
+    return this.#slots !== null
+  }
+
   /**
    * The slots that hold a word, rising, put into an array with room for all; null where finding them would
    * mean looking at all.

@@ -19,12 +19,6 @@ import {
 import { Postings, TAG_BITS } from './postings.ts'
 import type { Scratch } from './scratch.ts'
 
-/** Slots that filters and hard conditions leave, rising where nothing else was given, and as bits. */
-export interface Eligible {
-  readonly selection: Selection
-  readonly words: Uint32Array
-}
-
 const UNKNOWN = 0
 const PASSES = 1
 const FAILS = 2
@@ -111,12 +105,12 @@ export class OfferEligibility {
     for (const company of blockedBy(this.#columns, slot)) this.#blocking.remove(company, slot)
   }
 
-  /** The slots, among some (which it changes) or all, that no hard condition excludes. */
-  of(need: PreparedNeed, among: Selection | null, scratch: Scratch): Eligible {
+  /** Those whom nothing but distance may exclude, a bit each, until the next read. */
+  likely(need: PreparedNeed, scratch: Scratch): Uint32Array {
     const { size } = this.#columns
-    const words = scratch.bits('eligible', wordsFor(size)).subarray(0, wordsFor(size))
+    const words = scratch.bits('likely', wordsFor(size)).subarray(0, wordsFor(size))
     if (need.open) this.#likely(need, words)
-    return keptOf(words, among, size, this.#reach(need, scratch), scratch)
+    return words
   }
 
   /** What sets of bits tell. */
@@ -141,79 +135,34 @@ export class OfferEligibility {
     }
   }
 
-  /** The distance, which bits do not tell; null without a place. */
-  #reach(need: PreparedNeed, scratch: Scratch): Closer | null {
+  /** Keeps the slots that no distance excludes. */
+  keepReached(need: PreparedNeed, selection: Selection, scratch: Scratch): void {
     const { home, homes } = this.#columns
     const { point } = need
-    if (!point) return null
+    if (!point) return
     const near = scratch.bytes('near homes', homes.size)
     const isNear = (number: number) => {
       const { point: from, reach } = homes.derived[number] ?? {}
-      if (!from || reach === undefined) return true
-      return !(squaredChordBetween(point, from) > reach)
+      if (!from || reach === undefined) return PASSES
+      return squaredChordBetween(point, from) > reach ? FAILS : PASSES
     }
-    return {
-      free: [this.#unbound.words, ...(need.remote ? [this.#remote.words] : [])],
-      passes: (slot) => {
-        const number = home[slot] ?? 0
-        if (near[number] === UNKNOWN) near[number] = isNear(number) ? PASSES : FAILS
-        return near[number] === PASSES
-      },
+    const unbound = this.#unbound.words
+    const remote = need.remote ? this.#remote.words : unbound
+    const { slots, count } = selection
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const number = home[slot] ?? 0
+      let state = near[number] ?? FAILS
+      if (state === UNKNOWN) {
+        state = isNear(number)
+        near[number] = state
+      }
+      const free = ((unbound[slot >>> 5] ?? 0) | (remote[slot >>> 5] ?? 0)) & (1 << (slot & 31))
+      if (state === PASSES || free !== 0) slots[kept++] = slot
     }
+    selection.count = kept
   }
-}
-
-/** What is asked of slots one at a time, and the sets of slots that need not be asked. */
-export interface Closer {
-  readonly free: readonly Uint32Array[]
-  passes(slot: number): boolean
-}
-
-/** What is in `words` and passes, of some slots (which it changes) or of all. */
-export function keptOf(
-  words: Uint32Array,
-  among: Selection | null,
-  size: number,
-  closer: Closer | null,
-  scratch: Scratch,
-): Eligible {
-  if (!among) {
-    const slots = scratch.list('eligible', size)
-    return { selection: { slots, count: listed(words, slots, closer) }, words }
-  }
-  const marks = scratch.bits('marks', words.length).subarray(0, words.length)
-  const { slots } = among
-  let kept = 0
-  for (let at = 0; at < among.count; at++) {
-    const slot = slots[at] ?? 0
-    const bit = 1 << (slot & 31)
-    if (((words[slot >>> 5] ?? 0) & bit) === 0) continue
-    const free = closer?.free.some((set) => ((set[slot >>> 5] ?? 0) & bit) !== 0) ?? true
-    if (!free && !closer?.passes(slot)) continue
-    marks[slot >>> 5] = (marks[slot >>> 5] ?? 0) | bit
-    slots[kept++] = slot
-  }
-  among.count = kept
-  return { selection: among, words: marks }
-}
-
-/** Lists the slots of a set, taking out of it those that do not pass; gives their number. */
-function listed(words: Uint32Array, slots: Int32Array, closer: Closer | null): number {
-  let count = 0
-  for (let word = 0; word < words.length; word++) {
-    let left = words[word] ?? 0
-    if (left === 0) continue
-    let free = closer ? 0 : left
-    if (closer) for (const set of closer.free) free |= set[word] ?? 0
-    while (left !== 0) {
-      const bit = left & -left
-      left ^= bit
-      const slot = (word << 5) | (31 - Math.clz32(bit))
-      if ((free & bit) !== 0 || closer?.passes(slot)) slots[count++] = slot
-      else words[word] = (words[word] ?? 0) & ~bit
-    }
-  }
-  return count
 }
 
 const NOBODY: ReadonlySet<number> = new Set()

@@ -1,3 +1,4 @@
+import type { Selection } from './columns.ts'
 import { type Postings, TAG_BITS, TAG_MASK } from './postings.ts'
 import type { Scratch } from './scratch.ts'
 import type { Walks } from './walks.ts'
@@ -17,7 +18,7 @@ const SKILL_ROUNDS = 254
 export class Gather {
   slots = new Int32Array(1024)
   count = 0
-  /** All 0 between uses: whoever takes a slot's sum leaves 0 behind. */
+  /** All 0 when a use begins but for the slots of the use before. */
   #sums = new Int32Array(1024)
   #words: Uint32Array = new Uint32Array(0)
   /** What a skill's posting counts for, by its tag. */
@@ -33,7 +34,6 @@ export class Gather {
       this.#sums = new Int32Array(size + (size >> 2))
       this.slots = new Int32Array(size + (size >> 2))
     } else {
-      // What a use that ended early left behind.
       for (let at = 0; at < this.count; at++) this.#sums[this.slots[at] ?? 0] = 0
     }
     this.count = 0
@@ -126,11 +126,16 @@ export class Gather {
     this.count = count
   }
 
-  /** The sum of a slot, which is then gone. */
-  take(slot: number): number {
-    const sum = this.#sums[slot] ?? 0
-    this.#sums[slot] = 0
-    return (sum >> ROUND_BITS) / STEPS
+  /** The slots met, in a list of its own. */
+  found(scratch: Scratch): Selection {
+    const slots = scratch.list('found', this.count)
+    slots.set(this.slots.subarray(0, this.count))
+    return { slots, count: this.count }
+  }
+
+  /** What lists brought a slot. */
+  sum(slot: number): number {
+    return ((this.#sums[slot] ?? 0) >> ROUND_BITS) / STEPS
   }
 }
 

@@ -140,6 +140,20 @@ export class KindIndex<K extends Kind> {
     return selection
   }
 
+  /** Whether `select` finds the documents of these filters without looking at all. */
+  isIndexed(filters: Filters[K]): boolean {
+    const { id, near }: CommonFilters = filters
+    if (id || near) return true
+    return this.#fields
+      .tests(filters)
+      .some(
+        ({ column, ...test }) =>
+          test.test === 'any' &&
+          test.words.length === 1 &&
+          this.#keywords.get(column)?.listsDocuments,
+      )
+  }
+
   /** The documents of a word that a test asks for, where a column keeps them; else all. */
   #narrowest(tests: ReturnType<KindFields<K>['tests']>): Selection {
     for (const test of tests) {

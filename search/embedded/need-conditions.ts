@@ -23,84 +23,116 @@ import type { Scratch } from './scratch.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** In a table of what conditions are worth: stands for one that is not stated. */
+const UNSTATED = -1
+
 /**
  * CONDITIONS of needs by slot for one offer: `conditionScore` to the last bit, its terms worked out
- * once for each place, list of languages, day and pay that differs. NaN where a need states none.
+ * once for each place, list of languages, day and pay that differs.
  */
-export function needConditions(
-  columns: NeedColumns,
-  offer: PreparedOffer,
-  scratch: Scratch,
-): (slot: number) => number {
-  const { facts, months, places, languages, starts, pays } = columns
-  const need: Writable<PreparedNeed> = { ...NOTHING }
-  const byLanguages = scratch.unknowns('by languages', languages.size)
-  const byPlace = scratch.unknowns('by home', places.size)
-  const byStart = scratch.unknowns('by day', starts.size)
-  const byPay = scratch.unknowns('by pay', pays.size)
-  const ofLanguages = (list: number, useful: readonly number[]) => {
+export class NeedConditions {
+  readonly #columns: NeedColumns
+  readonly #offer: PreparedOffer
+  readonly #need: Writable<PreparedNeed> = { ...NOTHING }
+  readonly #byLanguages: Float64Array
+  readonly #byPlace: Float64Array
+  readonly #byStart: Float64Array
+  readonly #byPay: Float64Array
+
+  constructor(columns: NeedColumns, offer: PreparedOffer, scratch: Scratch) {
+    this.#columns = columns
+    this.#offer = offer
+    this.#byLanguages = scratch.unknowns('by languages', columns.languages.size)
+    this.#byPlace = scratch.unknowns('by home', columns.places.size)
+    this.#byStart = scratch.unknowns('by day', columns.starts.size)
+    this.#byPay = scratch.unknowns('by pay', columns.pays.size)
+  }
+
+  /** The score of each slot, into as many places of `into`; 0 where a need states nothing. */
+  scores(slots: Int32Array, count: number, into: Float64Array): void {
+    const { facts, months } = this.#columns
+    const need = this.#need
+    const offer = this.#offer
+    for (let index = 0; index < count; index++) {
+      const slot = slots[index] ?? 0
+      const at = slot * FACTS
+      const flags = facts[at + FLAGS] ?? 0
+      let sum = 0
+      let stated = 0
+      let value = this.#ofLanguages(facts[at + LANGUAGES] ?? 0)
+      if (value !== UNSTATED) {
+        sum += value
+        stated++
+      }
+      need.months = months[slot] ?? 0
+      if (need.months > 0) {
+        sum += experienceValue(need, offer)
+        stated++
+      }
+      need.education = educationIn(flags)
+      if (need.education > 0) {
+        sum += educationValue(need, offer)
+        stated++
+      }
+      value = this.#ofPlace(facts[at + PLACE] ?? 0)
+      if (value !== UNSTATED) {
+        sum += offer.remote && (flags & REMOTE) !== 0 ? 1 : value
+        stated++
+      }
+      value = this.#ofStart(facts[at + START] ?? 0)
+      if (value !== UNSTATED) {
+        sum += value
+        stated++
+      }
+      value = this.#ofPay(facts[at + PAY] ?? 0)
+      if (value !== UNSTATED) {
+        sum += value
+        stated++
+      }
+      into[index] = stated === 0 ? 0 : sum / stated
+    }
+  }
+
+  #ofLanguages(list: number): number {
+    const known = this.#byLanguages[list] ?? Number.NaN
+    if (!Number.isNaN(known)) return known
+    const useful = this.#columns.languages.derived[list]?.useful ?? []
     let sum = 0
-    for (const asked of useful) sum += languageValue(offer, asked)
-    byLanguages[list] = sum / useful.length
-    return byLanguages[list] ?? 0
+    for (const asked of useful) sum += languageValue(this.#offer, asked)
+    const value = useful.length === 0 ? UNSTATED : sum / useful.length
+    this.#byLanguages[list] = value
+    return value
   }
-  const ofPlace = (place: number) => {
-    need.remote = false
-    need.point = places.derived[place]?.point ?? null
-    byPlace[place] = distanceValue(need, offer)
-    return byPlace[place] ?? 0
+
+  #ofPlace(place: number): number {
+    const known = this.#byPlace[place] ?? Number.NaN
+    if (!Number.isNaN(known)) return known
+    const need = this.#need
+    need.point = this.#columns.places.derived[place]?.point ?? null
+    const value = need.point ? distanceValue(need, this.#offer) : UNSTATED
+    this.#byPlace[place] = value
+    return value
   }
-  const ofStart = (start: number) => {
-    need.startDay = starts.derived[start] ?? Number.NaN
-    byStart[start] = startValue(need, offer)
-    return byStart[start] ?? 0
+
+  #ofStart(start: number): number {
+    const known = this.#byStart[start] ?? Number.NaN
+    if (!Number.isNaN(known)) return known
+    const need = this.#need
+    need.startDay = this.#columns.starts.derived[start] ?? Number.NaN
+    const value = Number.isNaN(need.startDay) ? UNSTATED : startValue(need, this.#offer)
+    this.#byStart[start] = value
+    return value
   }
-  const ofPay = (pay: number) => {
-    need.monthlyPay = pays.derived[pay]?.monthly ?? Number.NaN
-    need.currency = pays.derived[pay]?.currency ?? -1
-    byPay[pay] = payValue(need, offer)
-    return byPay[pay] ?? 0
-  }
-  return (slot) => {
-    const at = slot * FACTS
-    let sum = 0
-    let count = 0
-    const list = facts[at + LANGUAGES] ?? 0
-    const useful = languages.derived[list]?.useful
-    if (useful && useful.length > 0) {
-      const value = byLanguages[list] ?? Number.NaN
-      sum += Number.isNaN(value) ? ofLanguages(list, useful) : value
-      count++
-    }
-    need.months = months[slot] ?? 0
-    if (need.months > 0) {
-      sum += experienceValue(need, offer)
-      count++
-    }
-    need.education = educationIn(facts[at + FLAGS] ?? 0)
-    if (need.education > 0) {
-      sum += educationValue(need, offer)
-      count++
-    }
-    const place = facts[at + PLACE] ?? 0
-    if (places.derived[place]?.point) {
-      const value = byPlace[place] ?? Number.NaN
-      if (offer.remote && ((facts[at + FLAGS] ?? 0) & REMOTE) !== 0) sum += 1
-      else sum += Number.isNaN(value) ? ofPlace(place) : value
-      count++
-    }
-    const start = facts[at + START] ?? 0
-    if (!Number.isNaN(starts.derived[start] ?? Number.NaN)) {
-      const value = byStart[start] ?? Number.NaN
-      sum += Number.isNaN(value) ? ofStart(start) : value
-      count++
-    }
-    const pay = facts[at + PAY] ?? 0
-    if ((pays.derived[pay]?.monthly ?? 0) > 0) {
-      const value = byPay[pay] ?? Number.NaN
-      sum += Number.isNaN(value) ? ofPay(pay) : value
-      count++
-    }
-    return count === 0 ? Number.NaN : sum / count
+
+  #ofPay(pay: number): number {
+    const known = this.#byPay[pay] ?? Number.NaN
+    if (!Number.isNaN(known)) return known
+    const need = this.#need
+    const stated = this.#columns.pays.derived[pay]
+    need.monthlyPay = stated?.monthly ?? Number.NaN
+    need.currency = stated?.currency ?? -1
+    const value = need.monthlyPay > 0 ? payValue(need, this.#offer) : UNSTATED
+    this.#byPay[pay] = value
+    return value
   }
 }

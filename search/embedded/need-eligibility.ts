@@ -3,13 +3,13 @@ import type { PreparedOffer } from '../matching/prepare.ts'
 import { squaredChordBetween } from '../measures.ts'
 import { Bits, BitsByValue, keepIn, wordsFor } from './bits.ts'
 import type { Selection } from './columns.ts'
-import { type Eligible, keptOf } from './eligibility.ts'
 import { COMPANY, FACTS, LANGUAGES, LICENCES, type NeedColumns, PLACE } from './need-columns.ts'
 import type { Scratch } from './scratch.ts'
 
 const UNKNOWN = 0
 const PASSES = 1
 const FAILS = 2
+const NOTHING = new Uint32Array(0)
 
 /** The hard conditions of matching over all opportunities for one offer, as for profiles. */
 export class NeedEligibility {
@@ -42,64 +42,74 @@ export class NeedEligibility {
     for (const sets of [this.#countries, this.#kinds, this.#contracts]) sets.delete(slot)
   }
 
-  /** The slots, among some (which it changes) or all, that no hard condition excludes. */
-  of(offer: PreparedOffer, among: Selection | null, scratch: Scratch): Eligible {
+  /** Those that sets of bits do not exclude, until the next read. */
+  likely(offer: PreparedOffer, scratch: Scratch): Uint32Array {
     const { size } = this.#columns
-    const words = scratch.bits('eligible', wordsFor(size)).subarray(0, wordsFor(size))
-    if (offer.active) {
-      words.set(this.#open.words.subarray(0, words.length))
-      keepIn(words, [this.#countries.get(offer.country), offer.remote ? this.#remote : undefined])
-      if (offer.kinds.length > 0) {
-        keepIn(
-          words,
-          offer.kinds.map((kind) => this.#kinds.get(kind)),
-        )
-      }
-      if (offer.contracts.length > 0) {
-        const accepted = offer.contracts.map((contract) => this.#contracts.get(contract))
-        keepIn(words, [this.#anyContract, ...accepted])
-      }
+    const words = scratch.bits('likely', wordsFor(size)).subarray(0, wordsFor(size))
+    if (!offer.active) return words
+    words.set(this.#open.words.subarray(0, words.length))
+    keepIn(words, [this.#countries.get(offer.country), offer.remote ? this.#remote : undefined])
+    if (offer.kinds.length > 0) {
+      keepIn(
+        words,
+        offer.kinds.map((kind) => this.#kinds.get(kind)),
+      )
     }
-    const closer = { free: [], passes: this.#closer(offer, scratch) }
-    return keptOf(words, among, size, closer, scratch)
+    if (offer.contracts.length > 0) {
+      const accepted = offer.contracts.map((contract) => this.#contracts.get(contract))
+      keepIn(words, [this.#anyContract, ...accepted])
+    }
+    return words
   }
 
-  /** The conditions that bits do not tell. */
-  #closer(offer: PreparedOffer, scratch: Scratch): (slot: number) => boolean {
+  /** Keeps the slots that no other hard condition excludes: each place, list and company is asked once. */
+  keepReached(offer: PreparedOffer, selection: Selection, scratch: Scratch): void {
     const { facts, places, languages, licences, companies } = this.#columns
     const near = scratch.bytes('near homes', places.size)
     const spoken = scratch.bytes('spoken', languages.size)
     const held = scratch.bytes('held', licences.size)
     const blocked = scratch.bytes('blocked', companies.size)
-    companies.derived.forEach((company, number) => {
-      if (offer.blocked.includes(company)) blocked[number] = 1
-    })
-    const remote = offer.remote ? this.#remote.words : null
+    if (offer.blocked.length > 0) {
+      companies.derived.forEach((company, number) => {
+        if (offer.blocked.includes(company)) blocked[number] = 1
+      })
+    }
     const bound = !offer.relocate && offer.point !== null && !Number.isNaN(offer.reach)
     const isNear = (place: number) => {
       const point = places.derived[place]?.point
-      return !point || !offer.point || !(squaredChordBetween(point, offer.point) > offer.reach)
+      if (!point || !offer.point) return PASSES
+      return squaredChordBetween(point, offer.point) > offer.reach ? FAILS : PASSES
     }
     const speaks = (list: number) =>
       (languages.derived[list]?.required ?? []).every(
         (asked) => spokenLevel(offer, asked) >= asked % 8,
       )
+        ? PASSES
+        : FAILS
     const holds = (list: number) =>
       (licences.derived[list] ?? []).every((licence) => offer.licences.includes(licence))
-    return (slot) => {
+        ? PASSES
+        : FAILS
+    const remote = offer.remote ? this.#remote.words : NOTHING
+    const { slots, count } = selection
+    let kept = 0
+    for (let index = 0; index < count; index++) {
+      const slot = slots[index] ?? 0
       const at = slot * FACTS
-      if (blocked[facts[at + COMPANY] ?? 0] === 1) return false
+      if (blocked[facts[at + COMPANY] ?? 0] === 1) continue
       const licence = facts[at + LICENCES] ?? 0
-      if (held[licence] === UNKNOWN) held[licence] = holds(licence) ? PASSES : FAILS
-      if (held[licence] === FAILS) return false
+      if (held[licence] === UNKNOWN) held[licence] = holds(licence)
+      if (held[licence] === FAILS) continue
       const list = facts[at + LANGUAGES] ?? 0
-      if (spoken[list] === UNKNOWN) spoken[list] = speaks(list) ? PASSES : FAILS
-      if (spoken[list] === FAILS) return false
-      if (!bound) return true
-      if (remote && ((remote[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0) return true
-      const place = facts[at + PLACE] ?? 0
-      if (near[place] === UNKNOWN) near[place] = isNear(place) ? PASSES : FAILS
-      return near[place] === PASSES
+      if (spoken[list] === UNKNOWN) spoken[list] = speaks(list)
+      if (spoken[list] === FAILS) continue
+      if (bound && ((remote[slot >>> 5] ?? 0) & (1 << (slot & 31))) === 0) {
+        const place = facts[at + PLACE] ?? 0
+        if (near[place] === UNKNOWN) near[place] = isNear(place)
+        if (near[place] === FAILS) continue
+      }
+      slots[kept++] = slot
     }
+    selection.count = kept
   }
 }

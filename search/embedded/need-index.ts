@@ -11,13 +11,13 @@ import {
 import { earnedBy, SKILL_DAMPING } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import type { Selection } from './columns.ts'
-import type { Eligible } from './eligibility.ts'
 import { Gather } from './gather.ts'
 import { FACTS, importanceOf, NeedColumns, OCCUPATION, wantedOf } from './need-columns.ts'
-import { needConditions } from './need-conditions.ts'
+import { NeedConditions } from './need-conditions.ts'
 import { NeedEligibility } from './need-eligibility.ts'
-import type { Found, KnownParts, Pairing } from './pairing.ts'
+import { type Eligible, type Found, type KnownParts, type Pairing, SCREENED } from './pairing.ts'
 import { Postings } from './postings.ts'
+import { keepGreatest } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
 import { loadSkills, saveSkills } from './skill-numbers.ts'
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
@@ -28,6 +28,8 @@ import { Walks } from './walks.ts'
 const NARROW = 3_000
 /** Keeps sums of u w(s) within what the gathering holds. */
 const SHRUNK = 1 / 1024
+/** What conditions are taken for until they are looked at. */
+const LIKELY_MET = 0.8
 
 /** All opportunities as needs, by slot, to rank them for an offer. */
 export class NeedIndex {
@@ -164,7 +166,7 @@ class NeedPairing implements Pairing {
   readonly #parts: Parts
   readonly #offer: PreparedOffer
   readonly #document: ExplainedOffer | undefined
-  readonly #conditions: (slot: number) => number
+  readonly #conditions: NeedConditions
   readonly #byOccupation: Float64Array
 
   constructor(parts: Parts, offer: PreparedOffer, document: ExplainedOffer | undefined) {
@@ -172,12 +174,16 @@ class NeedPairing implements Pairing {
     this.#parts = parts
     this.#offer = offer
     this.#document = document
-    this.#conditions = needConditions(columns, offer, scratch)
+    this.#conditions = new NeedConditions(columns, offer, scratch)
     this.#byOccupation = scratch.unknowns('likeness', columns.occupations.size)
   }
 
-  eligible(among: Selection | null): Eligible {
-    return this.#parts.eligibility.of(this.#offer, among, this.#parts.scratch)
+  likely(): Uint32Array {
+    return this.#parts.eligibility.likely(this.#offer, this.#parts.scratch)
+  }
+
+  keepReached(selection: Selection): void {
+    this.#parts.eligibility.keepReached(this.#offer, selection, this.#parts.scratch)
   }
 
   find(eligible: Eligible, visits: number, enough: number): Found {
@@ -192,21 +198,32 @@ class NeedPairing implements Pairing {
       }
     }
     gather.group(groups, NOTHING_ASKED, 0)
-    const { slots, count } = gather
-    const estimates = scratch.values('estimates', count)
-    for (let at = 0; at < count; at++) {
+    const found = gather.found(scratch)
+    if (!eligible.reached) this.keepReached(found)
+    const { slots } = found
+    const estimates = scratch.values('estimates', found.count)
+    for (let at = 0; at < found.count; at++) {
       const slot = slots[at] ?? 0
-      const weights = columns.weights(slot)
-      const skill = gather.take(slot) / SHRUNK / (SKILL_DAMPING + (columns.totals[slot] ?? 0))
-      const conditions = weights.conditions === 0 ? 0 : weights.conditions * this.#conditions(slot)
-      estimates[at] =
-        weights.skill * skill + weights.occupation * this.#occupation(slot) + conditions
+      const { skill, occupation, conditions } = columns.weights(slot)
+      const skills = gather.sum(slot) / SHRUNK / (SKILL_DAMPING + (columns.totals[slot] ?? 0))
+      estimates[at] = skill * skills + occupation * this.#occupation(slot) + LIKELY_MET * conditions
+    }
+    const most = Math.max(SCREENED, enough)
+    const count = keepGreatest({ slots, estimates, count: found.count }, most, scratch)
+    const conditions = scratch.values('conditions', count)
+    this.#conditions.scores(slots, count, conditions)
+    for (let at = 0; at < count; at++) {
+      const weight = columns.weights(slots[at] ?? 0).conditions
+      if (weight > 0) {
+        estimates[at] = (estimates[at] ?? 0) + weight * ((conditions[at] ?? 0) - LIKELY_MET)
+      }
     }
     return { slots, estimates, count }
   }
 
   parts(slots: Int32Array, count: number, into: KnownParts): void {
     const { columns } = this.#parts
+    this.#conditions.scores(slots, count, into.conditions)
     for (let at = 0; at < count; at++) {
       const slot = slots[at] ?? 0
       const weights = columns.weights(slot)
@@ -215,7 +232,7 @@ class NeedPairing implements Pairing {
       into.skills[at] = skills + occupation > 0 || this.#asksNothing(slot) ? skills : Number.NaN
       into.occupation[at] = occupation
       into.conditions[at] =
-        weights.conditions === 0 ? 0 : weights.conditions * this.#conditions(slot)
+        weights.conditions === 0 ? 0 : weights.conditions * (into.conditions[at] ?? 0)
     }
   }
 

@@ -9,13 +9,14 @@ import {
 } from '../matching/occupation-score.ts'
 import { type PreparedNeed, type PreparedOffer, prepareOffer } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
+import { listIn } from './bits.ts'
 import type { Selection } from './columns.ts'
-import { type Eligible, OfferEligibility } from './eligibility.ts'
+import { OfferEligibility } from './eligibility.ts'
 import { Gather } from './gather.ts'
 import { FACTORS, OfferColumns, skillOf } from './offer-columns.ts'
 import { OfferConditions } from './offer-conditions.ts'
 import { occupationScores } from './offer-occupations.ts'
-import { type Found, type KnownParts, type Pairing, SCREENED } from './pairing.ts'
+import { type Eligible, type Found, type KnownParts, type Pairing, SCREENED } from './pairing.ts'
 import { Postings, TAG_MASK } from './postings.ts'
 import { keepGreatest } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
@@ -161,15 +162,19 @@ class OfferPairing implements Pairing {
     credits.take(need)
   }
 
-  eligible(among: Selection | null): Eligible {
-    return this.#parts.eligibility.of(this.#need, among, this.#parts.scratch)
+  likely(): Uint32Array {
+    return this.#parts.eligibility.likely(this.#need, this.#parts.scratch)
+  }
+
+  keepReached(selection: Selection): void {
+    this.#parts.eligibility.keepReached(this.#need, selection, this.#parts.scratch)
   }
 
   find(eligible: Eligible, visits: number, enough: number): Found {
     const { scratch, gather, postings, groups, credits, columns } = this.#parts
     const need = this.#need
     const weights = this.#weights
-    if (this.#asksNothing) return this.#conditionsOf(eligible)
+    if (this.#asksNothing) return this.#byConditions(eligible)
     gather.begin(columns.size, eligible.words)
     if (weights.skill > 0)
       gather.skills(credits.walks(need, weights.skill, postings), postings, visits, enough, scratch)
@@ -188,11 +193,13 @@ class OfferPairing implements Pairing {
         }
       }
     }
-    const { slots } = gather
-    const estimates = scratch.values('estimates', gather.count)
-    for (let at = 0; at < gather.count; at++) estimates[at] = gather.take(slots[at] ?? 0)
-    const found = { slots, estimates, count: gather.count }
-    const count = keepGreatest(found, Math.max(SCREENED, enough), scratch)
+    const found = gather.found(scratch)
+    if (!eligible.reached) this.keepReached(found)
+    const { slots } = found
+    const estimates = scratch.values('estimates', found.count)
+    for (let at = 0; at < found.count; at++) estimates[at] = gather.sum(slots[at] ?? 0)
+    const most = Math.max(SCREENED, enough)
+    const count = keepGreatest({ slots, estimates, count: found.count }, most, scratch)
     if (weights.conditions === 0) return { slots, estimates, count }
     const conditions = scratch.values('conditions', count)
     this.#conditions.scores(slots, count, conditions)
@@ -246,10 +253,12 @@ class OfferPairing implements Pairing {
   }
 
   /** Of an opportunity that names neither skill nor occupation, conditions alone order. */
-  #conditionsOf({ selection: { slots: all, count } }: Eligible): Found {
-    const estimates = this.#parts.scratch.values('estimates', count)
-    const slots = this.#parts.scratch.list('found', count)
-    slots.set(all.subarray(0, count))
+  #byConditions({ words, reached }: Eligible): Found {
+    const { scratch, columns } = this.#parts
+    const found = listIn(words, scratch.list('found', columns.size))
+    if (!reached) this.keepReached(found)
+    const { slots, count } = found
+    const estimates = scratch.values('estimates', count)
     if (this.#weights.conditions > 0) this.#conditions.scores(slots, count, estimates)
     else estimates.fill(0, 0, count)
     return { slots, estimates, count }

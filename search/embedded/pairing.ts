@@ -1,8 +1,7 @@
 import type { Explanation } from '../matching/explain.ts'
 import { type ScoreParts, sumOf } from '../matching/match.ts'
 import type { Selection } from './columns.ts'
-import type { Eligible } from './eligibility.ts'
-import { BestOf, keepGreatest, type Ranked } from './ranking.ts'
+import { BestOf, byFallingBound, keepGreatest, type Ranked } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
 
 /** Slots found in postings with an estimate of their scores; parallel, only `count` are meant. */
@@ -10,6 +9,14 @@ export interface Found {
   readonly slots: Int32Array
   readonly estimates: Float64Array
   readonly count: number
+}
+
+/** What postings are walked for. */
+export interface Eligible {
+  /** A bit for each slot that may count. */
+  readonly words: Uint32Array
+  /** Whether all of those pass every hard condition; else what is found must be looked at. */
+  readonly reached: boolean
 }
 
 /** Parts of scores, already weighted, parallel. */
@@ -26,8 +33,10 @@ export interface KnownParts {
 export interface Pairing {
   /** Up to so many documents, scoring all is faster than walking the postings. */
   readonly narrow: number
-  /** What no hard condition excludes, of some slots (which it changes) or of all. */
-  eligible(among: Selection | null): Eligible
+  /** Those that no condition told by bits excludes, until the next pairing. */
+  likely(): Uint32Array
+  /** Keeps the slots that no other hard condition excludes either. */
+  keepReached(selection: Selection): void
   /** Slots from postings (which the caller may change), those that bring most first, until `visits` are spent and `enough` were found. */
   find(eligible: Eligible, visits: number, enough: number): Found
   /**
@@ -67,12 +76,12 @@ const ROUNDING = 1e-8
 /** Scores all eligible slots. Exact: FIELD is looked at while full marks for it could still count. */
 export function rankAllEligible(
   pairing: Pairing,
-  { selection }: Eligible,
+  { slots, count }: Selection,
   limit: number,
   id: (slot: number) => string,
   scratch: Scratch,
 ): Ranking {
-  return rankBounded(pairing, selection.slots, selection.count, limit, id, scratch)
+  return rankBounded(pairing, slots, count, limit, id, scratch)
 }
 
 /**
@@ -94,9 +103,6 @@ export function rankByPostings(
   return rankBounded(pairing, found.slots, count, limit, id, scratch)
 }
 
-const STEPS = 2 ** 26
-const MOST_SLOTS = 2 ** 25
-
 function rankBounded(
   pairing: Pairing,
   slots: Int32Array,
@@ -110,21 +116,21 @@ function rankBounded(
   const conditions = scratch.values('condition parts', count)
   pairing.parts(slots, count, { skills, occupation, conditions })
   const bounds = scratch.values('bounds', count)
-  const keys = scratch.values('bound keys', count)
+  const places = scratch.list('bounded', count)
   let kept = 0
   for (let at = 0; at < count; at++) {
     const fit = (skills[at] ?? 0) + (occupation[at] ?? 0)
     const bound = fit + pairing.fieldMost(slots[at] ?? 0) + (conditions[at] ?? 0)
-    bounds[at] = bound
-    if (!Number.isNaN(bound)) keys[kept++] = Math.ceil((2 - bound) * STEPS) * MOST_SLOTS + at
+    if (Number.isNaN(bound)) continue
+    bounds[kept] = bound
+    places[kept++] = at
   }
-  keys.subarray(0, kept).sort()
   const best = new BestOf<RankedPair>(limit)
   let fields = 0
-  for (let place = 0; place < kept; place++) {
-    const at = (keys[place] ?? 0) % MOST_SLOTS
+  for (const place of byFallingBound({ slots: places, estimates: bounds, count: kept }, scratch)) {
+    const at = places[place] ?? 0
     const least = best.least
-    if ((bounds[at] ?? 0) + ROUNDING < least) break
+    if ((bounds[place] ?? 0) + ROUNDING < least) break
     const slot = slots[at] ?? 0
     const field = pairing.field(slot)
     fields++

@@ -112,3 +112,45 @@ export function keepGreatest(
   }
   return kept
 }
+
+/** Mostly nobody reads further than this. */
+const FIRST_SORTED = 256
+/** Steps of an estimate (at most 2) in the keys that order them. */
+const STEPS = 2 ** 26
+const MOST_PLACES = 2 ** 25
+
+/** Places of estimates from 0 to 2, greatest first, each rounded up to a step: the first ones are sorted first. */
+export function* byFallingBound(
+  { estimates, count }: Found,
+  scratch: Scratch,
+): Generator<number, void> {
+  const keys = scratch.values('bound keys', count)
+  for (let at = 0; at < count; at++) {
+    keys[at] = Math.ceil((2 - (estimates[at] ?? 0)) * STEPS) * MOST_PLACES + at
+  }
+  let from = 0
+  if (count > 4 * FIRST_SORTED) {
+    from = partition(keys, count, FIRST_SORTED)
+    keys.subarray(0, from).sort()
+    for (let at = 0; at < from; at++) yield (keys[at] ?? 0) % MOST_PLACES
+  }
+  keys.subarray(from, count).sort()
+  for (let at = from; at < count; at++) yield (keys[at] ?? 0) % MOST_PLACES
+}
+
+/** Puts about so many of the smallest numbers first; gives how many. */
+function partition(numbers: Float64Array, count: number, about: number): number {
+  const step = Math.max(1, Math.trunc(count / FIRST_SORTED))
+  const sample: number[] = []
+  for (let at = 0; at < count; at += step) sample.push(numbers[at] ?? 0)
+  sample.sort((a, b) => a - b)
+  const limit = sample[Math.min(sample.length - 1, Math.ceil((about / count) * sample.length))] ?? 0
+  let first = 0
+  for (let at = 0; at < count; at++) {
+    const number = numbers[at] ?? 0
+    if (number > limit) continue
+    numbers[at] = numbers[first] ?? 0
+    numbers[first++] = number
+  }
+  return first
+}

@@ -23,9 +23,11 @@ export function searchKind<K extends Kind>(
   const origin = filters.near ?? query.origin
   const from = origin ? unitVector(origin) : null
   const scoreOf = (slot: number) => matches?.scores[slot] ?? 0
-  const key = sortKey(index, sortOf(query, matches !== null, from !== null), from, scoreOf)
+  const sort = sortOf(query, matches !== null, from !== null)
+  const key = sortKey(index, sort, from, scoreOf)
   const first = (page - 1) * size
-  const best = first >= total ? [] : top(index, selection, Math.min(total, first + size), key)
+  const most = first >= total ? 0 : Math.min(total, first + size)
+  const best = most === 0 ? [] : top(index, selection, most, key, sort === 'newest')
   const hits: Hit[] = best.slice(first).map(({ slot, id }) => {
     const km = from ? index.points.distanceKm(slot, from) : Number.NaN
     return { id, score: scoreOf(slot), distanceKm: Number.isNaN(km) ? null : km }
@@ -68,14 +70,20 @@ function top<K extends Kind>(
   selection: Selection,
   limit: number,
   key: (slot: number) => number,
+  latestFirst: boolean,
 ): Ranked[] {
   const { slots, count } = selection
   const best = new BestOf<Ranked>(limit)
-  // Later slots are mostly newer: meeting the best first spares most of the comparisons.
-  for (let at = count - 1; at >= 0; at--) {
-    const slot = slots[at] ?? 0
+  let least = -Infinity
+  const offer = (slot: number) => {
     const score = key(slot)
-    if (score >= best.least) best.offer({ slot, id: index.id(slot), score })
+    if (!(score >= least)) return
+    best.offer({ slot, id: index.id(slot), score })
+    least = best.least
   }
+  // Later slots are mostly newer, and earlier ones mostly first among equals: meeting the best first
+  // spares most of the comparisons.
+  if (latestFirst) for (let at = count - 1; at >= 0; at--) offer(slots[at] ?? 0)
+  else for (let at = 0; at < count; at++) offer(slots[at] ?? 0)
   return best.sorted()
 }

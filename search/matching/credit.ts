@@ -16,13 +16,13 @@ export interface Credit {
   readonly via: number
 }
 
-/** Skills and what each earns, as parallel arrays, the skill itself first. */
+/** Skills by rising number and what each earns, as parallel arrays. */
 export interface Near {
   readonly skills: Int32Array
   readonly credits: Float64Array
 }
 
-const NOTHING: Credit = { credit: 0, relation: null, via: -1 }
+export const NO_CREDIT: Credit = { credit: 0, relation: null, via: -1 }
 
 /**
  * What a person's skill earns for a wanted one: 1 for the same, 0.7 q for a direct parent or child,
@@ -33,7 +33,7 @@ export function creditOf(taxonomy: Taxonomy, wanted: number, has: number): Credi
   if (wanted === has) return { credit: 1, relation: 'same', via: wanted }
   const weight = taxonomy.weight(wanted)
   const share = (concept: number) => Math.min(1, taxonomy.informativeness(concept) / weight)
-  let best = NOTHING
+  let best = NO_CREDIT
   const offer = (credit: number, relation: Relation, via: number) => {
     if (credit >= LEAST_CREDIT && credit > best.credit) best = { credit, relation, via }
   }
@@ -69,5 +69,18 @@ function collect(taxonomy: Taxonomy, skill: number, credit: (other: number) => n
     for (const sibling of taxonomy.children(parent)) visit(sibling)
   }
   for (const child of taxonomy.children(skill)) visit(child)
-  return { skills: Int32Array.from(found.keys()), credits: Float64Array.from(found.values()) }
+  const skills = Int32Array.from(found.keys()).sort()
+  return { skills, credits: Float64Array.from(skills, (one) => found.get(one) ?? 0) }
+}
+
+/** Whether a skill is among those that earn something. */
+export function earnsSomething({ skills }: Near, skill: number): boolean {
+  let low = 0
+  let high = skills.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((skills[middle] ?? 0) < skill) low = middle + 1
+    else high = middle
+  }
+  return skills[low] === skill
 }

@@ -1,4 +1,4 @@
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -22,8 +22,8 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Response {
   const info = context.get(requestContext)
-  const html = renderToString(
-    <RequestIdProvider value={{ id: info.id, nonce: info.nonce }}>
+  const html = renderToStaticMarkup(
+    <RequestIdProvider value={info.id}>
       <ServerRouter
         // What a client router would be told stays unsaid: there is none. No nonce either: our own
         // files need none, and without one a page is the same for all who ask.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { data, Links, Meta, Outlet, useRouteLoaderData } from 'react-router'
+import { data, Meta, Outlet, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
 import { rolesOf } from './domain/access.ts'
 import { direction, localeNames, localePath, localeShort, locales } from './i18n/locales.ts'
@@ -14,11 +14,6 @@ import { SiteHeader } from './ui/site-header.tsx'
 import stylesheet from './ui/styles/app.css?url'
 
 export const middleware = [gate]
-
-export const links: Route.LinksFunction = () => [
-  { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-]
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async ({ viewer, request, t, services }) => {
@@ -55,7 +50,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        <Links />
+        <link rel="stylesheet" href={stylesheet} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>
         <SiteHeader
@@ -96,14 +92,10 @@ export function Layout({ children }: { children: ReactNode }) {
               ? [{ href: localePath(locale, '/mailbox'), label: t('common.nav.mailbox') }]
               : []),
           ]}
-          licences={
-            <>
-              <p>
-                {t('common.footer.esco')} {t('common.footer.places')}
-              </p>
-              {site?.demo && <p>{t('common.footer.demo')}</p>}
-            </>
-          }
+          licences={[
+            `${t('common.footer.esco')} ${t('common.footer.places')}`,
+            ...(site?.demo ? [t('common.footer.demo')] : []),
+          ]}
         />
       </body>
     </html>

@@ -131,6 +131,8 @@ test('the domain knows no HTTP', () => {
 const rawMarkup: Readonly<Record<string, string>> = {
   'app/routes/opportunity/opportunity.tsx':
     'JSON-LD for search engines: data, with every < escaped',
+  'app/ui/kept-markup.tsx':
+    'markup that React drew, kept; a test holds that it stays what React makes of the same values',
 }
 
 test('components keep no state, fetch nothing and escape everything', () => {

@@ -43,12 +43,21 @@ export function formatInstant(locale: Locale, instant: string, timeZone = 'UTC')
   ).format(new Date(instant))
 }
 
+const numbers = new Map<string, string>()
+
 /** A whole or decimal number, at most one decimal. */
 export function formatNumber(locale: Locale, value: number): string {
-  return cached(
+  // Filters say the same small figures again and again.
+  const key = `${locale} ${value}`
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  const text = cached(
     `number ${locale}`,
     () => new Intl.NumberFormat(formatTag[locale], { maximumFractionDigits: 1 }),
   ).format(value)
+  if (numbers.size >= 5000) numbers.clear()
+  numbers.set(key, text)
+  return text
 }
 
 /** A share from 0 to 1 as a whole percentage. */

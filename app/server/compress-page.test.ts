@@ -22,6 +22,7 @@ test('a page comes back whole, and a short one stays as it is', () => {
     expect(body.length).toBeLessThan(page.length / 4)
   }
   expect(Buffer.from(compressPage(page, null).body).toString()).toBe(page)
+  expect(Buffer.from(compressPage('½ \ud800 ’', null).body).toString()).toBe('½ \ufffd ’')
   expect(compressPage('<p></p>', 'gzip')).toEqual({
     body: Buffer.from('<p></p>'),
     headers: { Vary: 'Accept-Encoding' },

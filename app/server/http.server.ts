@@ -150,8 +150,8 @@ export function createHttp(
       refuse: refused,
     })
     const accepted = asked.headers.get('accept-encoding')
-    const shared = cache && !refused && isSameForAll(asked, url.pathname)
-    const key = shared ? `${pickEncoding(accepted)} ${url.pathname}${url.search}` : ''
+    const key = `${pickEncoding(accepted)} ${url.pathname}${url.search}`
+    const shared = cache && !refused && isSameForAll(asked, url.pathname) && cache.isWanted(key)
     // Read before the page is made: a change meanwhile makes the page one of the past.
     const state = shared ? await cache.state().catch(() => null) : null
     const kept = state === null ? null : cache?.get(key, state)

@@ -36,8 +36,8 @@ export interface IndexWorker extends Worker {
 }
 
 const everyMs = 200
-/** A search server that is down is asked again after this at the latest. */
-const longestPauseMs = 5000
+/** A search server that is down is asked again after this at the latest: one that is back is in step soon. */
+const longestPauseMs = 500
 /** How often documents are looked for that have gone without a trace. */
 const emptiedEveryMs = 5000
 

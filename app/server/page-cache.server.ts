@@ -8,6 +8,11 @@ export interface KeptPage {
 export interface PageCache {
   /** What the pages stand on now: kept pages of another state are not given out. */
   state(): Promise<string>
+  /**
+   * Notes that a page is asked for; true where it was a moment ago, too. A page that nobody asks for
+   * twice is not worth keeping, nor asking where the changes stand.
+   */
+  isWanted(key: string): boolean
   get(key: string, state: string): KeptPage | null
   /** Keeps a page that was rendered from that state; `get` forgets it when its moment is over. */
   put(key: string, state: string, page: KeptPage): void
@@ -22,8 +27,16 @@ export function createPageCache(
   { ms = 2000, most = 500, now = () => performance.now() } = {},
 ): PageCache {
   const pages = new Map<string, { page: KeptPage; state: string; until: number }>()
+  const asked = new Map<string, number>()
   return {
     state,
+    isWanted(key) {
+      const before = asked.get(key)
+      if (asked.size >= most) asked.delete(asked.keys().next().value ?? '')
+      asked.delete(key)
+      asked.set(key, now())
+      return before !== undefined && now() < before + ms
+    },
     get(key, current) {
       const kept = pages.get(key)
       if (!kept) return null

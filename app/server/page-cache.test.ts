@@ -23,6 +23,18 @@ test('keeps only so many pages, the latest', () => {
   expect(['a', 'b', 'c'].map((key) => cache.get(key, '1') !== null)).toEqual([false, true, true])
 })
 
+test('a page is wanted when it was asked for a moment ago', () => {
+  let now = 0
+  const cache = createPageCache(async () => '', { ms: 100, most: 2, now: () => now })
+  expect(cache.isWanted('/fr')).toBe(false)
+  now = 99
+  expect([cache.isWanted('/fr'), cache.isWanted('/en')]).toEqual([true, false])
+  now = 199
+  expect(cache.isWanted('/fr')).toBe(false)
+  for (const key of ['a', 'b', 'c']) cache.isWanted(key)
+  expect(['c', 'a'].map((key) => cache.isWanted(key))).toEqual([true, false])
+})
+
 test('only public pages asked for without a cookie are the same for all', () => {
   const same = (path: string, init: RequestInit = {}) =>
     isSameForAll(new Request(`http://localhost${path}`, init), path)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { Kept } from './kept-markup.tsx'
 
 type CardProps = {
   title?: ReactNode
@@ -48,4 +49,9 @@ export function Card(props: CardProps) {
 /** Cards in a list: one column on a phone, as many as fit above. */
 export function CardList({ children, columns }: { children: ReactNode; columns?: boolean }) {
   return <div className={columns ? 'cards cards-columns' : 'cards'}>{children}</div>
+}
+
+/** The same for cards whose markup is kept. */
+export function KeptCardList({ cards }: { cards: readonly string[] }) {
+  return <Kept as="div" className="cards" markup={cards.join('')} />
 }

@@ -6,7 +6,7 @@ import { DataTable } from './data-table.tsx'
 import { DefinitionList } from './definition-list.tsx'
 import { Disclosure } from './disclosure.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { FacetList } from './facet-list.tsx'
+import { FacetLists } from './facet-list.tsx'
 import { Flash } from './flash.tsx'
 import { Icon, iconNames } from './icon.tsx'
 import { MatchCard } from './match-card.tsx'
@@ -30,7 +30,7 @@ const percents = [86, 64, 31]
 /** Matches, with a column of filters. */
 export function ShowcaseMatches({ words }: { words: ShowcaseWords }) {
   return (
-    <Section title="MatchCard, FacetList, Pagination">
+    <Section title="MatchCard, FacetLists, Pagination">
       <div className="split">
         <CardList>
           {bandTones.map((tone, index) => (
@@ -61,23 +61,30 @@ export function ShowcaseMatches({ words }: { words: ShowcaseWords }) {
           ))}
         </CardList>
         <div>
-          <FacetList
-            title={words.filters}
+          <FacetLists
             checkedLabel={words.on}
             visible={2}
             moreLabel={words.more}
-            facets={words.kinds.map((label, index) => ({
-              label,
-              href: `#kind-${index}`,
-              count: String(120 - index * 43),
-              checked: index === 0,
-            }))}
-          />
-          <FacetList
-            title={words.country}
-            checkedLabel={words.on}
-            collapsed
-            facets={words.regions.map((label) => ({ label, href: `#${label}`, checked: false }))}
+            groups={[
+              {
+                title: words.filters,
+                facets: words.kinds.map((label, index) => ({
+                  label,
+                  href: `#kind-${index}`,
+                  count: String(120 - index * 43),
+                  checked: index === 0,
+                })),
+              },
+              {
+                title: words.country,
+                collapsed: true,
+                facets: words.regions.map((label) => ({
+                  label,
+                  href: `#${label}`,
+                  checked: false,
+                })),
+              },
+            ]}
           />
         </div>
       </div>

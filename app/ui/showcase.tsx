@@ -86,7 +86,7 @@ export function Showcase({
         <SiteFooter
           label={words.footer.join(', ')}
           links={words.footer.map((label, index) => ({ href: `#footer-${index}`, label }))}
-          licences={<p>{words.licences}</p>}
+          licences={[words.licences]}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { Kept, keptMarkup } from './kept-markup.tsx'
 import { type LanguageLink, LanguageLinks } from './language-links.tsx'
 import { Logo } from './logo.tsx'
 
@@ -52,43 +53,59 @@ function SignOut({ signOut }: Pick<SiteHeaderProps, 'signOut'>) {
   )
 }
 
+type Language = LanguageLink['lang']
+
+/** All but the addresses in the other languages: the same on every page of one place of the site. */
+type Fixed = Omit<SiteHeaderProps, 'languages'> & {
+  languages: readonly Omit<LanguageLink, 'href'>[]
+}
+
+const content = keptMarkup<Fixed, Language>(['fr', 'en', 'ar'], (props, hrefs) => (
+  <>
+    <a className="skip-link" href="#main">
+      {props.skipLabel}
+    </a>
+    <div className="site-header-row">
+      <a className="brand" href={props.homeHref}>
+        <Logo />
+        <span>{props.brand}</span>
+      </a>
+      <LanguageLinks
+        label={props.languagesLabel}
+        languages={props.languages.map((one) => ({ ...one, href: hrefs[one.lang] }))}
+        compact
+      />
+      <div className="account-wide">
+        <Links links={props.account} />
+        <SignOut signOut={props.signOut} />
+      </div>
+      <nav className="nav-wide" aria-label={props.navLabel}>
+        <Links links={props.links} />
+      </nav>
+      <details className="menu">
+        <summary>
+          <Icon name="menu" />
+          {props.menuLabel}
+        </summary>
+        <div className="menu-panel">
+          <nav aria-label={props.navLabel}>
+            <Links links={props.links} />
+          </nav>
+          <Links links={props.account} />
+          <SignOut signOut={props.signOut} />
+        </div>
+      </details>
+    </div>
+  </>
+))
+
 /**
  * The head of every page. The links stand twice, in a `<details>` menu for phones and in a row for
  * wide screens; the style sheet shows one of the two, so that no script is needed.
  */
-export function SiteHeader(props: SiteHeaderProps) {
-  return (
-    <header className="site-header no-print">
-      <a className="skip-link" href="#main">
-        {props.skipLabel}
-      </a>
-      <div className="site-header-row">
-        <a className="brand" href={props.homeHref}>
-          <Logo />
-          <span>{props.brand}</span>
-        </a>
-        <LanguageLinks label={props.languagesLabel} languages={props.languages} compact />
-        <div className="account-wide">
-          <Links links={props.account} />
-          <SignOut signOut={props.signOut} />
-        </div>
-        <nav className="nav-wide" aria-label={props.navLabel}>
-          <Links links={props.links} />
-        </nav>
-        <details className="menu">
-          <summary>
-            <Icon name="menu" />
-            {props.menuLabel}
-          </summary>
-          <div className="menu-panel">
-            <nav aria-label={props.navLabel}>
-              <Links links={props.links} />
-            </nav>
-            <Links links={props.account} />
-            <SignOut signOut={props.signOut} />
-          </div>
-        </details>
-      </div>
-    </header>
-  )
+export function SiteHeader({ languages, ...props }: SiteHeaderProps) {
+  const hrefs = { fr: '', en: '', ar: '' }
+  for (const { lang, href } of languages) hrefs[lang] = href
+  const fixed = { ...props, languages: languages.map(({ href: _, ...one }) => one) }
+  return <Kept as="header" className="site-header no-print" markup={content(fixed, hrefs)} />
 }

@@ -43,11 +43,15 @@ export async function indexChangesAfter(
     .execute()
 }
 
+const lastChange = (db: ReadDb) =>
+  db.selectFrom('index_change').select((eb) => eb.fn.max('sequence').as('last'))
+/** Kept built: every page asks. */
+const lastChanges = new WeakMap<ReadDb, ReturnType<typeof lastChange>>()
+
 /** The newest sequence written; 0 when nothing ever changed. */
 export async function lastIndexChange(db: ReadDb): Promise<number> {
-  const row = await db
-    .selectFrom('index_change')
-    .select((eb) => eb.fn.max('sequence').as('last'))
-    .executeTakeFirst()
+  const query = lastChanges.get(db) ?? lastChange(db)
+  lastChanges.set(db, query)
+  const row = await query.executeTakeFirst()
   return Number(row?.last ?? 0)
 }

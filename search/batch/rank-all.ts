@@ -3,7 +3,13 @@ import type { Offer } from '../documents/profile.ts'
 import { countIn, listIn, setTo } from '../embedded/bits.ts'
 import { NeedIndex } from '../embedded/need-index.ts'
 import { OfferIndex } from '../embedded/offer-index.ts'
-import { type Pairing, type Ranking, rankAllEligible, rankByPostings } from '../embedded/pairing.ts'
+import {
+  type Pairing,
+  type Ranking,
+  rankAllEligible,
+  rankByPostings,
+  refinedFor,
+} from '../embedded/pairing.ts'
 import { Scratch } from '../embedded/scratch.ts'
 import type { Explanation } from '../matching/explain.ts'
 import { type ScoreParts, sumOf } from '../matching/match.ts'
@@ -35,8 +41,8 @@ export interface RankedAll {
 }
 
 const DEFAULT_LIMIT = 20
-/** Pairs looked at for each one asked for: with fewer, too many of those found were out of reach. */
-const ENOUGH = 10
+/** Of so many listing those within reach takes longer than looking at those found. */
+const MANY = 20_000
 
 /**
  * Ranks offers for each need, or needs for each offer, in memory and by the core that the embedded
@@ -108,10 +114,10 @@ function ranking(
   scratch: Scratch,
 ): Ranking {
   const words = pairing.likely()
-  if (countIn(words) > pairing.narrow) {
-    // Nobody counts how many there are: distances are looked at only of those found.
+  if (countIn(words) > MANY) {
+    // Nobody counts how many there are: distances are looked at only of those found, unless few are left.
     const found = rankByPostings(pairing, { words, reached: false }, limit, id, scratch)
-    if (found.scored >= ENOUGH * limit) return found
+    if (found.scored >= refinedFor(limit)) return found
   }
   const selection = listIn(words, scratch.list('eligible', size))
   pairing.keepReached(selection)

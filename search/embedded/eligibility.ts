@@ -1,8 +1,8 @@
 import type { PreparedNeed } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
-import { squaredChordBetween } from '../measures.ts'
 import { Bits, BitsByValue, keepIn, wordsFor } from './bits.ts'
 import type { Selection } from './columns.ts'
+import { HomePoints } from './home-points.ts'
 import {
   ACTIVE,
   CONTRACTS,
@@ -18,10 +18,6 @@ import {
 } from './offer-columns.ts'
 import { Postings, TAG_BITS } from './postings.ts'
 import type { Scratch } from './scratch.ts'
-
-const UNKNOWN = 0
-const PASSES = 1
-const FAILS = 2
 
 /**
  * The hard conditions of matching over all profiles for one need: what has few values is a set of
@@ -46,9 +42,12 @@ export class OfferEligibility {
   /** Slots by the number of a company they block. */
   readonly #blocking = new Postings()
 
+  readonly #homes: HomePoints
+
   constructor(taxonomy: Taxonomy, columns: OfferColumns) {
     this.#taxonomy = taxonomy
     this.#columns = columns
+    this.#homes = new HomePoints(columns.homes)
   }
 
   /** Takes a slot that the columns hold and that is not here yet. */
@@ -141,25 +140,17 @@ export class OfferEligibility {
     const { point } = need
     if (!point) return
     const near = scratch.bytes('near homes', homes.size)
-    const isNear = (number: number) => {
-      const { point: from, reach } = homes.derived[number] ?? {}
-      if (!from || reach === undefined) return PASSES
-      return squaredChordBetween(point, from) > reach ? FAILS : PASSES
-    }
+    this.#homes.markReached(point, near)
     const unbound = this.#unbound.words
     const remote = need.remote ? this.#remote.words : unbound
     const { slots, count } = selection
     let kept = 0
+    // Without branches: who lives near is as good as random.
     for (let at = 0; at < count; at++) {
       const slot = slots[at] ?? 0
-      const number = home[slot] ?? 0
-      let state = near[number] ?? FAILS
-      if (state === UNKNOWN) {
-        state = isNear(number)
-        near[number] = state
-      }
-      const free = ((unbound[slot >>> 5] ?? 0) | (remote[slot >>> 5] ?? 0)) & (1 << (slot & 31))
-      if (state === PASSES || free !== 0) slots[kept++] = slot
+      const free = (unbound[slot >>> 5] ?? 0) | (remote[slot >>> 5] ?? 0)
+      slots[kept] = slot
+      kept += (near[home[slot] ?? 0] ?? 0) | ((free >>> (slot & 31)) & 1)
     }
     selection.count = kept
   }

@@ -76,6 +76,8 @@ export const NOTHING: PreparedNeed = {
 export class NeedColumns {
   facts = new Int32Array(FACTS * 1024)
   months = new Float64Array(1024)
+  /** Places once more, close together: all of them are looked at for each offer. */
+  place = new Int32Array(1024)
   /** Sum of u w(s) over the wanted skills. */
   totals = new Float64Array(1024)
   readonly field: FieldColumn
@@ -140,6 +142,7 @@ export class NeedColumns {
     this.facts = roomFor(this.facts, this.#size * FACTS)
     this.months = roomFor(this.months, this.#size)
     this.totals = roomFor(this.totals, this.#size)
+    this.place = roomFor(this.place, this.#size)
     const { place, occupation, pay } = need
     const at = slot * FACTS
     const facts = this.facts
@@ -166,6 +169,7 @@ export class NeedColumns {
       (prepared.skills.length > 0 ? HAS_SKILLS : 0) |
       (weightsFor(this.#taxonomy, prepared).conditions > 0 ? STATES_CONDITIONS : 0) |
       ((prepared.education + 1) << EDUCATION_SHIFT)
+    this.place[slot] = facts[at + PLACE] ?? 0
     this.months[slot] = prepared.months
     this.totals[slot] = prepared.totalValue
     this.field.set(slot, prepared.field)
@@ -263,6 +267,10 @@ export class NeedColumns {
     this.facts = reader.array('facts', 'Int32Array', size * FACTS)
     this.months = reader.array('months', 'Float64Array', size)
     this.totals = reader.array('totals', 'Float64Array', size)
+    this.place = new Int32Array(size)
+    for (let slot = 0; slot < this.#size; slot++) {
+      this.place[slot] = this.facts[slot * FACTS + PLACE] ?? 0
+    }
     this.field.load(reader.part('field'))
     this.skills.load(reader.part('skills'))
     for (const [name, table] of this.#tables()) table.load(reader, name)

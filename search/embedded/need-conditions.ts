@@ -1,7 +1,7 @@
 import {
   distanceValue,
-  educationValue,
-  experienceValue,
+  educationBetween,
+  experienceBetween,
   languageValue,
   payValue,
   startValue,
@@ -51,7 +51,6 @@ export class NeedConditions {
   /** The score of each slot, into as many places of `into`; 0 where a need states nothing. */
   scores(slots: Int32Array, count: number, into: Float64Array): void {
     const { facts, months } = this.#columns
-    const need = this.#need
     const offer = this.#offer
     for (let index = 0; index < count; index++) {
       const slot = slots[index] ?? 0
@@ -64,14 +63,14 @@ export class NeedConditions {
         sum += value
         stated++
       }
-      need.months = months[slot] ?? 0
-      if (need.months > 0) {
-        sum += experienceValue(need, offer)
+      const asked = months[slot] ?? 0
+      if (asked > 0) {
+        sum += experienceBetween(asked, offer.months)
         stated++
       }
-      need.education = educationIn(flags)
-      if (need.education > 0) {
-        sum += educationValue(need, offer)
+      const level = educationIn(flags)
+      if (level > 0) {
+        sum += educationBetween(level, offer.education)
         stated++
       }
       value = this.#ofPlace(facts[at + PLACE] ?? 0)

@@ -1,15 +1,12 @@
 import { spokenLevel } from '../matching/conditions.ts'
 import type { PreparedOffer } from '../matching/prepare.ts'
-import { squaredChordBetween } from '../measures.ts'
 import { Bits, BitsByValue, keepIn, wordsFor } from './bits.ts'
 import type { Selection } from './columns.ts'
-import { COMPANY, FACTS, LANGUAGES, LICENCES, type NeedColumns, PLACE } from './need-columns.ts'
+import { HomePoints } from './home-points.ts'
+import { COMPANY, FACTS, LANGUAGES, LICENCES, type NeedColumns } from './need-columns.ts'
 import type { Scratch } from './scratch.ts'
 
-const UNKNOWN = 0
-const PASSES = 1
-const FAILS = 2
-const NOTHING = new Uint32Array(0)
+const NOBODY = new Uint32Array(0)
 
 /** The hard conditions of matching over all opportunities for one offer, as for profiles. */
 export class NeedEligibility {
@@ -17,12 +14,17 @@ export class NeedEligibility {
   readonly #open = new Bits()
   readonly #remote = new Bits()
   readonly #anyContract = new Bits()
+  /** Those that require a language or a licence. */
+  readonly #asking = new Bits()
   readonly #countries = new BitsByValue()
   readonly #kinds = new BitsByValue()
   readonly #contracts = new BitsByValue()
 
+  readonly #places: HomePoints
+
   constructor(columns: NeedColumns) {
     this.#columns = columns
+    this.#places = new HomePoints(columns.places)
   }
 
   /** Takes a slot that the columns hold and that is not here yet. */
@@ -31,6 +33,7 @@ export class NeedEligibility {
     this.#open.set(slot, need.open)
     this.#remote.set(slot, need.remote)
     this.#anyContract.set(slot, need.contract === -1)
+    this.#asking.set(slot, need.requiredLanguages.length + need.licences.length > 0)
     this.#countries.of(need.country).add(slot)
     this.#kinds.of(need.kind).add(slot)
     if (need.contract !== -1) this.#contracts.of(need.contract).add(slot)
@@ -62,53 +65,66 @@ export class NeedEligibility {
     return words
   }
 
-  /** Keeps the slots that no other hard condition excludes: each place, list and company is asked once. */
+  /** Keeps the slots that no other hard condition excludes. */
   keepReached(offer: PreparedOffer, selection: Selection, scratch: Scratch): void {
-    const { facts, places, languages, licences, companies } = this.#columns
+    this.#keepNear(offer, selection, scratch)
+    this.#keepMet(offer, selection, scratch)
+    if (offer.blocked.length > 0) this.#keepUnblocked(offer, selection)
+  }
+
+  #keepNear(offer: PreparedOffer, selection: Selection, scratch: Scratch): void {
+    const { point, reach } = offer
+    if (offer.relocate || point === null || Number.isNaN(reach)) return
+    const { place, places } = this.#columns
     const near = scratch.bytes('near homes', places.size)
-    const spoken = scratch.bytes('spoken', languages.size)
-    const held = scratch.bytes('held', licences.size)
-    const blocked = scratch.bytes('blocked', companies.size)
-    if (offer.blocked.length > 0) {
-      companies.derived.forEach((company, number) => {
-        if (offer.blocked.includes(company)) blocked[number] = 1
-      })
-    }
-    const bound = !offer.relocate && offer.point !== null && !Number.isNaN(offer.reach)
-    const isNear = (place: number) => {
-      const point = places.derived[place]?.point
-      if (!point || !offer.point) return PASSES
-      return squaredChordBetween(point, offer.point) > offer.reach ? FAILS : PASSES
-    }
-    const speaks = (list: number) =>
-      (languages.derived[list]?.required ?? []).every(
-        (asked) => spokenLevel(offer, asked) >= asked % 8,
-      )
-        ? PASSES
-        : FAILS
-    const holds = (list: number) =>
-      (licences.derived[list] ?? []).every((licence) => offer.licences.includes(licence))
-        ? PASSES
-        : FAILS
-    const remote = offer.remote ? this.#remote.words : NOTHING
+    this.#places.markWithin(point, reach, near)
+    const remote = offer.remote ? this.#remote.words : NOBODY
     const { slots, count } = selection
     let kept = 0
-    for (let index = 0; index < count; index++) {
-      const slot = slots[index] ?? 0
-      const at = slot * FACTS
-      if (blocked[facts[at + COMPANY] ?? 0] === 1) continue
-      const licence = facts[at + LICENCES] ?? 0
-      if (held[licence] === UNKNOWN) held[licence] = holds(licence)
-      if (held[licence] === FAILS) continue
-      const list = facts[at + LANGUAGES] ?? 0
-      if (spoken[list] === UNKNOWN) spoken[list] = speaks(list)
-      if (spoken[list] === FAILS) continue
-      if (bound && ((remote[slot >>> 5] ?? 0) & (1 << (slot & 31))) === 0) {
-        const place = facts[at + PLACE] ?? 0
-        if (near[place] === UNKNOWN) near[place] = isNear(place)
-        if (near[place] === FAILS) continue
+    // Without branches: what is near is as good as random.
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      slots[kept] = slot
+      kept += (near[place[slot] ?? 0] ?? 0) | (((remote[slot >>> 5] ?? 0) >>> (slot & 31)) & 1)
+    }
+    selection.count = kept
+  }
+
+  /** Required languages and licences: each list of them is looked at once. */
+  #keepMet(offer: PreparedOffer, selection: Selection, scratch: Scratch): void {
+    const { facts, languages, licences } = this.#columns
+    const spoken = scratch.bytes('spoken', languages.size)
+    languages.derived.forEach(({ required }, list) => {
+      spoken[list] = required.every((asked) => spokenLevel(offer, asked) >= asked % 8) ? 1 : 0
+    })
+    const held = scratch.bytes('held', licences.size)
+    licences.derived.forEach((asked, list) => {
+      held[list] = asked.every((licence) => offer.licences.includes(licence)) ? 1 : 0
+    })
+    const asking = this.#asking.words
+    const { slots, count } = selection
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      slots[kept] = slot
+      if (((asking[slot >>> 5] ?? 0) & (1 << (slot & 31))) === 0) kept++
+      else {
+        const fact = slot * FACTS
+        kept +=
+          (spoken[facts[fact + LANGUAGES] ?? 0] ?? 0) & (held[facts[fact + LICENCES] ?? 0] ?? 0)
       }
-      slots[kept++] = slot
+    }
+    selection.count = kept
+  }
+
+  #keepUnblocked({ blocked }: PreparedOffer, selection: Selection): void {
+    const { facts, companies } = this.#columns
+    const { slots, count } = selection
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const company = companies.derived[facts[slot * FACTS + COMPANY] ?? 0] ?? -1
+      if (!blocked.includes(company)) slots[kept++] = slot
     }
     selection.count = kept
   }

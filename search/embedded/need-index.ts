@@ -1,6 +1,6 @@
 import type { Need } from '../documents/opportunity.ts'
 import { type ExplainedOffer, explainPrepared } from '../matching/explain.ts'
-import { occupationScore } from '../matching/occupation-score.ts'
+import { DIGIT_SHARES, INFERRED_FACTOR, occupationScore } from '../matching/occupation-score.ts'
 import {
   ESSENTIAL_WEIGHT,
   type PreparedNeed,
@@ -8,7 +8,7 @@ import {
   prepareNeed,
   USEFUL_WEIGHT,
 } from '../matching/prepare.ts'
-import { earnedBy, SKILL_DAMPING } from '../matching/skill-score.ts'
+import { skillWhole } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import type { Selection } from './columns.ts'
 import { Gather } from './gather.ts'
@@ -25,9 +25,13 @@ import { groupsNear, NOTHING_ASKED, unitGroup } from './unit-groups.ts'
 import { Walks } from './walks.ts'
 
 /** Scoring up to so many opportunities is faster than walking the postings. */
-const NARROW = 3_000
+const NARROW = 1_000
 /** Keeps sums of u w(s) within what the gathering holds. */
 const SHRUNK = 1 / 1024
+/** Of occupations that agree in so many digits from the left. */
+const DIGITS_LIKENESS = DIGIT_SHARES.map((_, at) =>
+  DIGIT_SHARES.slice(0, at + 1).reduce((sum, share) => sum + share, 0),
+)
 /** What conditions are taken for until they are looked at. */
 const LIKELY_MET = 0.8
 
@@ -120,13 +124,29 @@ export class NeedIndex {
     )
   }
 
+  /** The best credit that the offer earns for each skill anybody may want. */
   #earn(offer: PreparedOffer): Float64Array {
     for (const skill of this.#earning) this.#earned[skill] = 0
-    const earned = earnedBy(this.#taxonomy, offer)
-    this.#earning = [...earned.keys()]
-    const most = this.#earning.reduce((greatest, skill) => Math.max(greatest, skill), 0)
-    if (most >= this.#earned.length) this.#earned = new Float64Array(most * 2)
-    for (const [skill, credit] of earned) this.#earned[skill] = credit
+    const earning: number[] = []
+    for (let held = 0; held < offer.skills.length; held++) {
+      const { skills, credits } = this.#taxonomy.wantedNear(offer.skills[held] ?? -1)
+      const factor = offer.factors[held] ?? 0
+      const greatest = skills[skills.length - 1] ?? 0
+      if (greatest >= this.#earned.length) {
+        const grown = new Float64Array(greatest * 2)
+        grown.set(this.#earned)
+        this.#earned = grown
+      }
+      const earned = this.#earned
+      for (let at = 0; at < skills.length; at++) {
+        const skill = skills[at] ?? 0
+        const credit = (credits[at] ?? 0) * factor
+        const before = earned[skill] ?? 0
+        if (before === 0) earning.push(skill)
+        if (credit > before) earned[skill] = credit
+      }
+    }
+    this.#earning = earning
     return this.#earned
   }
 
@@ -168,6 +188,7 @@ class NeedPairing implements Pairing {
   readonly #document: ExplainedOffer | undefined
   readonly #conditions: NeedConditions
   readonly #byOccupation: Float64Array
+  readonly #byGroup: Float64Array
 
   constructor(parts: Parts, offer: PreparedOffer, document: ExplainedOffer | undefined) {
     const { scratch, columns } = parts
@@ -176,6 +197,7 @@ class NeedPairing implements Pairing {
     this.#document = document
     this.#conditions = new NeedConditions(columns, offer, scratch)
     this.#byOccupation = scratch.unknowns('likeness', columns.occupations.size)
+    this.#byGroup = likenessByGroup(parts, offer)
   }
 
   likely(): Uint32Array {
@@ -205,8 +227,8 @@ class NeedPairing implements Pairing {
     for (let at = 0; at < found.count; at++) {
       const slot = slots[at] ?? 0
       const { skill, occupation, conditions } = columns.weights(slot)
-      const skills = gather.sum(slot) / SHRUNK / (SKILL_DAMPING + (columns.totals[slot] ?? 0))
-      estimates[at] = skill * skills + occupation * this.#occupation(slot) + LIKELY_MET * conditions
+      const skills = gather.sum(slot) / SHRUNK / skillWhole(columns.totals[slot] ?? 0)
+      estimates[at] = skill * skills + occupation * this.#likeness(slot) + LIKELY_MET * conditions
     }
     const most = Math.max(SCREENED, enough)
     const count = keepGreatest({ slots, estimates, count: found.count }, most, scratch)
@@ -272,7 +294,7 @@ class NeedPairing implements Pairing {
       const credit = earned[skill] ?? 0
       if (credit > 0) sum += importanceOf(packed) * taxonomy.weight(skill) * credit
     }
-    return sum / (SKILL_DAMPING + (columns.totals[slot] ?? 0))
+    return sum / skillWhole(columns.totals[slot] ?? 0)
   }
 
   #occupation(slot: number): number {
@@ -285,6 +307,14 @@ class NeedPairing implements Pairing {
     const score = occupationScore(taxonomy, wanted, this.#offer)
     this.#byOccupation[stated] = score
     return score
+  }
+
+  /** About OCC: by the unit group alone. */
+  #likeness(slot: number): number {
+    const { columns } = this.#parts
+    const stated = (columns.facts[slot * FACTS + OCCUPATION] ?? 0) - 1
+    const isco = columns.occupations.derived[stated]?.isco ?? -1
+    return isco < 0 ? 0 : (this.#byGroup[isco] ?? 0)
   }
 
   #asksNothing(slot: number): boolean {
@@ -311,4 +341,28 @@ class NeedPairing implements Pairing {
     const inferred = this.#offer.inferred.occupations.map((one) => taxonomy.isco(one))
     return new Set([...this.#offer.declaredIsco, ...inferred])
   }
+}
+
+/** What an offer's occupations bring for each ISCO-08 unit group, by its code. */
+function likenessByGroup(
+  { taxonomy, scratch }: Parts,
+  { declaredIsco, inferred }: PreparedOffer,
+): Float64Array {
+  const values = scratch.doubles('likeness by group', 10_000)
+  const add = (isco: number, share: number) => {
+    if (isco < 0) return
+    for (let digits = 1; digits <= 4; digits++) {
+      const likeness = share * (DIGITS_LIKENESS[digits - 1] ?? 0)
+      const width = 10 ** (4 - digits)
+      const first = Math.trunc(isco / width) * width
+      for (let group = first; group < first + width; group++) {
+        if (likeness > (values[group] ?? 0)) values[group] = likeness
+      }
+    }
+  }
+  for (const isco of declaredIsco) add(isco, 1)
+  inferred.occupations.forEach((occupation, at) => {
+    add(taxonomy.isco(occupation), INFERRED_FACTOR * (inferred.probabilities[at] ?? 0))
+  })
+  return values
 }

@@ -1,7 +1,7 @@
 import {
   distanceValue,
-  educationValue,
-  experienceValue,
+  educationBetween,
+  experienceBetween,
   languageValue,
   payValue,
   startValue,
@@ -113,20 +113,16 @@ export class OfferConditions {
 
   #addExperience(slots: Int32Array, count: number, into: Float64Array): void {
     const { months } = this.#columns
-    const need = this.#need
-    const person = this.#person
+    const asked = this.#need.months
     for (let at = 0; at < count; at++) {
-      person.months = months[slots[at] ?? 0] ?? 0
-      into[at] = (into[at] ?? 0) + experienceValue(need, person)
+      into[at] = (into[at] ?? 0) + experienceBetween(asked, months[slots[at] ?? 0] ?? 0)
     }
   }
 
   #addEducation(slots: Int32Array, count: number, into: Float64Array): void {
     const { facts } = this.#columns
-    const byLevel = Float64Array.from({ length: 33 }, (_, level) => {
-      this.#person.education = level - 1
-      return educationValue(this.#need, this.#person)
-    })
+    const asked = this.#need.education
+    const byLevel = Float64Array.from({ length: 33 }, (_, at) => educationBetween(asked, at - 1))
     for (let at = 0; at < count; at++) {
       const flags = facts[(slots[at] ?? 0) * FACTS + FLAGS] ?? 0
       into[at] = (into[at] ?? 0) + (byLevel[educationIn(flags) + 1] ?? 0)

@@ -63,15 +63,20 @@ export interface Ranking {
 }
 
 /** Visits to postings: what brings less is looked up in the forward lists of those found. */
-export const VISITS = 50_000
+export const VISITS = 12_000
 /** Slots whose conditions are looked at, from the best of what postings bring. */
-export const SCREENED = 4_000
+export const SCREENED = 800
 /** Slots to find at least, however many visits that takes. */
-const ENOUGH = 2_000
+const ENOUGH = 800
 /** Slots scored exactly, from the best of the estimates. */
-const REFINED = 1_000
+const REFINED = 200
 /** Bounds add the same terms in another order, and are ordered in steps. */
 const ROUNDING = 1e-8
+
+/** How many slots are scored exactly for so many asked for, where postings find that many. */
+export function refinedFor(limit: number): number {
+  return REFINED + 4 * limit
+}
 
 /** Scores all eligible slots. Exact: FIELD is looked at while full marks for it could still count. */
 export function rankAllEligible(
@@ -97,7 +102,7 @@ export function rankByPostings(
   scratch: Scratch,
   visits = VISITS,
 ): Ranking {
-  const refined = REFINED + 4 * limit
+  const refined = refinedFor(limit)
   const found = pairing.find(eligible, visits, Math.max(ENOUGH, 2 * limit))
   const count = keepGreatest(found, refined, scratch)
   return rankBounded(pairing, found.slots, count, limit, id, scratch)

@@ -1,5 +1,5 @@
 import type { PreparedNeed } from '../matching/prepare.ts'
-import { SKILL_DAMPING } from '../matching/skill-score.ts'
+import { skillWhole } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import { FACTORS, SKILL_TAG_BITS, SKILL_TAG_MASK } from './offer-columns.ts'
 import type { PackedLists } from './packed-lists.ts'
@@ -71,7 +71,7 @@ export class SkillCredits {
     const { data } = lists
     const values = Float64Array.from(need.values)
     const best = new Float64Array(values.length)
-    const whole = SKILL_DAMPING + need.totalValue
+    const whole = skillWhole(need.totalValue)
     for (let at = 0; at < count; at++) {
       const slot = slots[at] ?? 0
       const start = lists.start(slot)
@@ -104,7 +104,7 @@ export class SkillCredits {
   walks(need: PreparedNeed, weight: number, postings: Postings): Walks {
     const walks = this.#walks
     walks.count = 0
-    const scale = weight / (SKILL_DAMPING + need.totalValue)
+    const scale = weight / skillWhole(need.totalValue)
     need.skills.forEach((skill, wanted) => {
       const value = (need.values[wanted] ?? 0) * scale
       const { skills, credits } = this.#taxonomy.near(skill)

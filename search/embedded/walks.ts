@@ -1,8 +1,7 @@
 import type { Scratch } from './scratch.ts'
 
-/** Steps of the value of a walk in the keys that order them. */
-const STEPS = 2 ** 20
-const MOST_WALKS = 2 ** 20
+/** Steps of worth that walks are ordered by. */
+const STEPS = 512
 
 /** Lists that a need may walk, as parallel arrays, to be visited by falling worth. */
 export class Walks {
@@ -19,19 +18,26 @@ export class Walks {
     this.count++
   }
 
-  /** Their places by falling worth. */
+  /** Their places by falling worth, in steps of a 512th of the greatest. */
   ordered(scratch: Scratch): Int32Array {
     const { count, worth } = this
-    const keys = scratch.values('walk keys', count)
     let most = 0
     for (let at = 0; at < count; at++) most = Math.max(most, worth[at] ?? 0)
     const scale = most > 0 ? STEPS / most : 0
+    const starts = scratch.integers('walk starts', STEPS + 2)
+    const stepOf = (at: number) => STEPS - Math.round((worth[at] ?? 0) * scale)
     for (let at = 0; at < count; at++) {
-      keys[at] = (STEPS - Math.round((worth[at] ?? 0) * scale)) * MOST_WALKS + at
+      const next = stepOf(at) + 1
+      starts[next] = (starts[next] ?? 0) + 1
     }
-    keys.subarray(0, count).sort()
+    for (let at = 1; at < STEPS + 2; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
     const order = scratch.list('walk order', count)
-    for (let at = 0; at < count; at++) order[at] = (keys[at] ?? 0) % MOST_WALKS
+    for (let at = 0; at < count; at++) {
+      const step = stepOf(at)
+      const place = starts[step] ?? 0
+      starts[step] = place + 1
+      order[place] = at
+    }
     return order
   }
 

@@ -110,11 +110,21 @@ export function languageValue(offer: PreparedOffer, asked: number): number {
 }
 
 export function experienceValue(need: PreparedNeed, offer: PreparedOffer): number {
-  return falling((need.months - offer.months) / EXPERIENCE_STEP_MONTHS)
+  return experienceBetween(need.months, offer.months)
+}
+
+/** Months asked and had. */
+export function experienceBetween(asked: number, had: number): number {
+  return falling((asked - had) / EXPERIENCE_STEP_MONTHS)
 }
 
 export function educationValue(need: PreparedNeed, offer: PreparedOffer): number {
-  return offer.education < 0 ? UNKNOWN : falling(need.education - offer.education)
+  return educationBetween(need.education, offer.education)
+}
+
+/** ISCED levels asked and had, -1 for not stated. */
+export function educationBetween(asked: number, had: number): number {
+  return had < 0 ? UNKNOWN : falling(asked - had)
 }
 
 /** Kilometres between the pair; NaN when either has no place. */

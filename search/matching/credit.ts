@@ -1,7 +1,8 @@
 import type { Taxonomy } from './taxonomy.ts'
 
-export const NEAR_PARENT_OR_CHILD = 0.7
-export const NEAR_SIBLING = 0.5
+/** Measured: see the decisions in search/README.md. */
+export const NEAR_PARENT_OR_CHILD = 0.4
+export const NEAR_SIBLING = 0.3
 /** Credit under this is nothing. */
 export const LEAST_CREDIT = 0.02
 
@@ -25,8 +26,8 @@ export interface Near {
 export const NO_CREDIT: Credit = { credit: 0, relation: null, via: -1 }
 
 /**
- * What a person's skill earns for a wanted one: 1 for the same, 0.7 q for a direct parent or child,
- * 0.5 q for two children of one parent; the greatest counts. q = min(1, I(x)/w(wanted)) keeps huge
+ * What a person's skill earns for a wanted one: 1 for the same, 0.4 q for a direct parent or child,
+ * 0.3 q for two children of one parent; the greatest counts. q = min(1, I(x)/w(wanted)) keeps huge
  * general parents from making strangers look alike.
  */
 export function creditOf(taxonomy: Taxonomy, wanted: number, has: number): Credit {

@@ -3,7 +3,7 @@ import { type Credit, NO_CREDIT } from './credit.ts'
 import type { ExplainedOffer, SkillReason } from './explain.ts'
 import type { Weights } from './match.ts'
 import { ESSENTIAL_WEIGHT, EVIDENCE_FACTOR, type PreparedNeed } from './prepare.ts'
-import { SKILL_DAMPING } from './skill-score.ts'
+import { skillWhole } from './skill-score.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** One reason for each wanted skill, in the need's order. */
@@ -19,7 +19,7 @@ export function explainSkills(
     const known = held.get(skill)
     if (!known || EVIDENCE_FACTOR[evidence] > EVIDENCE_FACTOR[known]) held.set(skill, evidence)
   }
-  const scale = weights.skill / (SKILL_DAMPING + need.totalValue)
+  const scale = weights.skill / skillWhole(need.totalValue)
   return need.skills.map((wanted, at) => {
     let best: { credit: number; by: number; evidence: Evidence } | null = null
     let found: Credit = NO_CREDIT

@@ -50,8 +50,8 @@ export function weightsFor(taxonomy: Taxonomy, need: PreparedNeed): Weights {
     return { skill: 0, field: 0, occupation: OCCUPATION_ONLY_WEIGHT * fit, conditions }
   }
   return taxonomy.fieldDimensions > 0
-    ? { skill: 0.7 * fit, field: 0.2 * fit, occupation: 0.1 * fit, conditions }
-    : { skill: 0.9 * fit, field: 0, occupation: 0.1 * fit, conditions }
+    ? { skill: 0.78 * fit, field: 0.1 * fit, occupation: 0.12 * fit, conditions }
+    : { skill: 0.88 * fit, field: 0, occupation: 0.12 * fit, conditions }
 }
 
 function statesAny(need: PreparedNeed): boolean {

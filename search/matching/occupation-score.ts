@@ -1,8 +1,11 @@
 import type { Taxonomy } from './taxonomy.ts'
 
-/** What each agreeing ISCO-08 digit from the left is worth, and the same occupation besides. */
-export const DIGIT_SHARES = [0.15, 0.2, 0.25, 0.25] as const
-export const SAME_OCCUPATION_SHARE = 0.15
+/**
+ * What each agreeing ISCO-08 digit from the left is worth, and the same occupation besides. A major
+ * group says next to nothing of the skills; measured: see the decisions in search/README.md.
+ */
+export const DIGIT_SHARES = [0.05, 0.1, 0.2, 0.35] as const
+export const SAME_OCCUPATION_SHARE = 0.3
 /** An occupation inferred from skills counts for less than one that a person declares. */
 export const INFERRED_FACTOR = 0.8
 
@@ -52,7 +55,8 @@ export function agreeingDigits(a: number, b: number): number {
   return Math.trunc(a / 1000) === Math.trunc(b / 1000) ? 1 : 0
 }
 
-const SHARE_OF_DIGITS = [0, 0.15, 0.35, 0.6, 0.85] as const
+/** The sums of the first so many. */
+const SHARE_OF_DIGITS = [0, 0.05, 0.15, 0.35, 0.7] as const
 
 /** How alike two occupations are, 0 to 1. */
 export function occupationLikeness(a: number, aIsco: number, b: number, bIsco: number): number {

@@ -1,8 +1,16 @@
 import type { PreparedNeed, PreparedOffer } from './prepare.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
-/** Keeps an advert that names two skills from beating honest long ones; why nobody reaches 1. */
-export const SKILL_DAMPING = 30
+/**
+ * An advert that names less than this counts as if it had named so much: about the u w(s) of four
+ * essential skills. It keeps two skills from beating honest long adverts; those have no need of it.
+ */
+const LEAST_WHOLE = 40
+
+/** What SKILL is a share of, given the sum of u w(s) of all that an opportunity wants. */
+export function skillWhole(totalValue: number): number {
+  return Math.max(LEAST_WHOLE, totalValue)
+}
 
 /** SKILL, from the best credit of each wanted skill (parallel to `need.skills`). */
 export function skillScore(need: PreparedNeed, credits: ArrayLike<number>): number {
@@ -10,7 +18,7 @@ export function skillScore(need: PreparedNeed, credits: ArrayLike<number>): numb
   for (let at = 0; at < need.skills.length; at++) {
     sum += (need.values[at] ?? 0) * (credits[at] ?? 0)
   }
-  return sum / (SKILL_DAMPING + need.totalValue)
+  return sum / skillWhole(need.totalValue)
 }
 
 /** The best credit of each wanted skill, evidence included: one look at every pair. */

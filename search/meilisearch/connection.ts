@@ -21,8 +21,12 @@ export interface MeilisearchServer {
 const LEAST_VERSION = [1, 36] as const
 const VERIFIED_VERSION = '1.50.0'
 const REQUEST_TIMEOUT_MS = 5000
-/** After a request without an answer, calls fail at once for so long; then one of them tries again. */
+/** After a request that was waited for in vain, calls fail at once for so long; then one tries again. */
 const REST_MS = 2000
+/** The same where nobody listens, which is known within milliseconds: one that starts is found soon. */
+const REFUSED_REST_MS = 100
+/** What a request ends with that was refused, or broken off, by a server that ended. */
+const REFUSED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 /** A change may wait behind a batch of a rebuild. */
 const TASK_TIMEOUT_MS = 120_000
 const FIRST_PAUSE_MS = 4
@@ -41,6 +45,7 @@ export class Connection {
   #reader: Meilisearch
   /** Until when (`performance.now()`) the server is left alone; null while it answers. */
   #restsUntil: number | null = null
+  #restMs = REST_MS
 
   constructor({ url, key, prefix = 'passerelle' }: MeilisearchServer) {
     this.url = url
@@ -57,13 +62,13 @@ export class Connection {
 
   /**
    * Throws while the server is left alone, so that a page waits for a server that is down once and
-   * not for each of its questions. Every two seconds one caller passes and finds out.
+   * not for each of its questions. After the rest one caller passes and finds out.
    */
   checkRest(): void {
     if (this.#restsUntil === null) return
     const now = performance.now()
     if (now < this.#restsUntil) throw this.#noAnswer()
-    this.#restsUntil = now + REST_MS
+    this.#restsUntil = now + this.#restMs
   }
 
   /** Tells that a call was answered. */
@@ -141,11 +146,17 @@ export class Connection {
     }
   }
 
+  /** The same for several, which the server does in the order they were asked for. */
+  async allDone(enqueued: readonly EnqueuedTask[]): Promise<void> {
+    for (const task of enqueued) await this.done(task)
+  }
+
   /** The error that a caller of the engine should see for one of the client. */
   translated(error: unknown): unknown {
     // The second is what comes of an answer cut short.
     if (error instanceof MeilisearchRequestError || error instanceof SyntaxError) {
-      this.#restsUntil = performance.now() + REST_MS
+      this.#restMs = wasRefused(error) ? REFUSED_REST_MS : REST_MS
+      this.#restsUntil = performance.now() + this.#restMs
       return this.#noAnswer(error)
     }
     if (error instanceof MeilisearchApiError) {
@@ -189,6 +200,15 @@ export function isMissingIndex(error: unknown): boolean {
 export function codeOf(error: unknown): string {
   if (error instanceof TaskFailed) return error.code
   return error instanceof MeilisearchApiError ? (error.cause?.code ?? '') : ''
+}
+
+/** Whether nobody was there to answer, or no longer: trying again costs no wait. */
+function wasRefused(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && REFUSED.has(String(cause.code))) return true
+  }
+  return false
 }
 
 /** A version 4 UUID that a name determines, so that every process makes the same key. */

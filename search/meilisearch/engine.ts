@@ -21,11 +21,13 @@ import {
 } from '../engine.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import { SearchUnavailable } from '../unavailable.ts'
-import { candidatesOf, type Forced, pairingOfNeed, pairingOfOffer } from './candidates.ts'
+import { candidatesOf, type Forced } from './candidates.ts'
 import { keyOf } from './codes.ts'
 import { Connection, isLost, type MeilisearchServer } from './connection.ts'
 import { MatchVectors } from './match-vector.ts'
+import { type Prepared, pairingOfNeed, pairingOfOffer } from './pairing.ts'
 import { prepareIndexes, type Started } from './prepare-indexes.ts'
+import { PreparedDocuments } from './prepared-documents.ts'
 import { rebuildKind } from './rebuild.ts'
 import { searchKind } from './search-kind.ts'
 import { formatOf } from './settings.ts'
@@ -60,6 +62,11 @@ export class MeilisearchEngine implements SearchEngine {
   readonly #taxonomy: Taxonomy
   readonly #vectors: MatchVectors
   readonly #forced: Forced
+  /** Another process may write: who is asked for is compared by checksum. */
+  readonly #kept = {
+    profile: new PreparedDocuments<Prepared['profile']>(),
+    opportunity: new PreparedDocuments<Prepared['opportunity']>(),
+  }
   #ready: Promise<void> | null = null
   /** The most telling of what was found: what was once missing must be rebuilt still. */
   #started: Started = 'existing'
@@ -111,12 +118,12 @@ export class MeilisearchEngine implements SearchEngine {
       if (kind === 'profile') {
         const of = pairingOfNeed(taxonomy, vectors, other as Need, filters as Filters['profile'])
         const wanted = options as CandidateOptions<'profile'>
-        return candidatesOf(this.#index(kind), of, wanted, this.#forced)
+        return candidatesOf(this.#index(kind), of, this.#kept.profile, wanted, this.#forced)
       }
       const asked = filters as Filters['opportunity']
       const of = pairingOfOffer(taxonomy, vectors, other as Offer, asked)
       const wanted = options as CandidateOptions<'opportunity'>
-      return candidatesOf(this.#index(kind), of, wanted, this.#forced)
+      return candidatesOf(this.#index(kind), of, this.#kept.opportunity, wanted, this.#forced)
     })
     return { ...found, tookMs: performance.now() - began }
   }

@@ -6,7 +6,7 @@ import {
   SAME_OCCUPATION_SHARE,
 } from '../matching/occupation-score.ts'
 import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
-import { SKILL_DAMPING } from '../matching/skill-score.ts'
+import { skillWhole } from '../matching/skill-score.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 
 /**
@@ -70,7 +70,7 @@ export function needTerms(taxonomy: Taxonomy, need: PreparedNeed, weights: Weigh
     add(`skill ${taxonomy.skillUri(skill)}`, weight / skillShare(taxonomy, skill))
   const addParent = (parent: number, weight: number) =>
     add(`under ${taxonomy.skillUri(parent)}`, weight / parentShare(taxonomy, parent))
-  const scale = weights.skill / (SKILL_DAMPING + need.totalValue)
+  const scale = weights.skill / skillWhole(need.totalValue)
   need.skills.forEach((skill, at) => {
     const value = (need.values[at] ?? 0) * scale
     const share = (concept: number) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { EnqueuedTask } from 'meilisearch'
 import { KINDS } from '../engine.ts'
 import { type Connection, codeOf } from './connection.ts'
 import { formatOf, STATE_SETTINGS, settingsOf } from './settings.ts'
@@ -40,10 +41,12 @@ export async function prepareIndexes(
   const place = await state.place()
   const started = startedFrom(missing.length, wanted.length, place?.format === format)
   if (started !== 'existing') {
+    const tasks: EnqueuedTask[] = []
     for (const kind of KINDS) {
       const index = writer.index(indexName(connection, kind))
-      await connection.done(index.updateSettings(settingsOf(kind)))
+      tasks.push(await index.updateSettings(settingsOf(kind)))
     }
+    await connection.allDone(tasks)
     await state.setPlace({ sequence: 0, format, made: randomUUID() })
   }
   await connection.readWithSearchKey()

@@ -26,21 +26,22 @@ export async function rebuildKind<K extends Kind>(
   const present = indexName(connection, kind)
   await clearDeadBuilds(writing, kind)
   const next = `${present}_${randomBytes(6).toString('hex')}`
+  let swaps = false
   try {
-    await connection.done(writer.createIndex(next, { primaryKey: 'key' }))
-    await connection.done(writer.index(next).updateSettings(settingsOf(kind)))
-    await state.announce(kind, next)
+    await connection.allDone([
+      await writer.createIndex(next, { primaryKey: 'key' }),
+      await writer.index(next).updateSettings(settingsOf(kind)),
+      await state.announce(kind, next),
+    ])
     let toldAt = Date.now()
     let batch: Documents[K][] = []
     const flush = async () => {
       // One batch at a time: changes of others wait behind one at most.
-      for (const task of await enqueue(writing, kind, next, latest(batch), [])) {
-        await connection.done(task)
-      }
+      await connection.allDone(await enqueue(writing, kind, next, latest(batch), []))
       batch = []
       if (Date.now() - toldAt < TELL_MS) return
       toldAt = Date.now()
-      await state.announce(kind, next)
+      await connection.done(state.announce(kind, next))
     }
     for await (const document of documents) {
       batch.push(document)
@@ -48,8 +49,11 @@ export async function rebuildKind<K extends Kind>(
     }
     if (batch.length > 0) await flush()
     await copyChanges(writing, kind, next)
+    swaps = true
     await connection.done(writer.swapIndexes([{ indexes: [present, next], rename: false }]))
   } catch (error) {
+    // One that asked to be swapped may still be, whatever we heard of it: writes go on to both.
+    if (!swaps) state.abandon(next)
     await discard(writing, next).catch(() => {
       // The server is away: the next rebuild finds and clears what is left.
     })
@@ -78,17 +82,17 @@ async function copyChanges(writing: Writing, kind: Kind, next: string): Promise<
       const puts = results.map((stored) => originalDocument<Kind>(stored))
       const held = new Set(puts.map(({ id }) => id))
       const gone = ids.filter((id) => !held.has(id))
-      for (const task of await enqueue(writing, kind, next, puts, gone)) {
-        await connection.done(task)
-      }
+      await connection.allDone(await enqueue(writing, kind, next, puts, gone))
     }
     for (const { mark } of changes) seen.add(mark)
   }
 }
 
 async function discard({ connection, state }: Writing, index: string): Promise<void> {
-  await state.forget(index)
-  await connection.done(connection.writer.deleteIndex(index)).catch((error) => {
+  const forgotten = await state.forget(index)
+  const deleted = await connection.writer.deleteIndex(index)
+  await connection.done(forgotten)
+  await connection.done(deleted).catch((error) => {
     if (!isMissingIndex(error)) throw error
   })
 }

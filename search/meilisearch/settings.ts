@@ -66,8 +66,8 @@ export const STATE_SETTINGS: Settings = {
   filterableAttributes: ['key', 'type', 'build'],
 }
 
-/** Raised when documents are stored in another way: an index of another format is rebuilt. */
-const FORMAT = 2
+/** Raised when documents or their vectors are made in another way: an index of another format is rebuilt. */
+const FORMAT = 3
 /** Words that show how texts are folded and parted: others come of it, another format. */
 const FOLDED = "L'Œuvre d'Éloïse à Bouaké ; iso-9001 الى والبناء للتجارة مَدْرَسة"
 

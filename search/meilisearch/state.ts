@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Index } from 'meilisearch'
+import type { EnqueuedTask, Index } from 'meilisearch'
 import { KINDS, type Kind } from '../engine.ts'
 import { keyOf } from './codes.ts'
 import type { Connection } from './connection.ts'
@@ -50,6 +50,7 @@ const MOST_ROWS = 1000
 export class State {
   readonly #connection: Connection
   readonly #index: Index
+  readonly #abandoned = new Set<string>()
 
   constructor(connection: Connection) {
     this.#connection = connection
@@ -63,7 +64,9 @@ export class State {
   }
 
   async setPlace({ sequence, format, made }: Place): Promise<void> {
-    await this.#put([{ key: 'place', type: 'place', sequence, format, made }])
+    await this.#connection.done(
+      this.#put([{ key: 'place', type: 'place', sequence, format, made }]),
+    )
   }
 
   /** Rebuilds under way, of one kind or of all. */
@@ -75,19 +78,24 @@ export class State {
     return kind ? results.filter((build) => build.kind === kind) : results
   }
 
-  /** Tells everybody that an index is being filled, or still is. */
-  async announce(kind: Kind, index: string): Promise<void> {
-    await this.#put([{ key: index, type: 'build', kind, index, aliveAt: Date.now() }])
+  /** Tells everybody that an index is being filled, or still is, once the task is done. */
+  announce(kind: Kind, index: string): Promise<EnqueuedTask> {
+    return this.#put([{ key: index, type: 'build', kind, index, aliveAt: Date.now() }])
   }
 
-  /** Forgets a rebuild, ended or dead, and what changed during it. */
-  async forget(build: string): Promise<void> {
+  /** Forgets a rebuild, ended or dead, and what changed during it, once the task is done. */
+  async forget(build: string): Promise<EnqueuedTask> {
     const filter = `build = "${build}" OR key = "${build}"`
-    await this.#connection.done(this.#index.deleteDocuments({ filter }))
+    return this.#index.deleteDocuments({ filter })
+  }
+
+  /** Remembers that a rebuild of this process has failed and will never be swapped in. */
+  abandon(index: string): void {
+    this.#abandoned.add(index)
   }
 
   isDead(build: BuildRow): boolean {
-    return Date.now() - build.aliveAt > DEAD_AFTER_MS
+    return this.#abandoned.has(build.index) || Date.now() - build.aliveAt > DEAD_AFTER_MS
   }
 
   /** Tells the rebuilds of a kind that these documents change. */
@@ -103,7 +111,7 @@ export class State {
         }),
       ),
     )
-    if (rows.length > 0) await this.#put(rows)
+    if (rows.length > 0) await this.#connection.done(this.#put(rows))
   }
 
   /** What changed since a rebuild was announced. */
@@ -120,8 +128,8 @@ export class State {
     }
   }
 
-  async #put(rows: Row[]): Promise<void> {
-    await this.#connection.done(this.#index.addDocuments(rows))
+  async #put(rows: Row[]): Promise<EnqueuedTask> {
+    return this.#index.addDocuments(rows)
   }
 }
 

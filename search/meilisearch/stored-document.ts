@@ -110,7 +110,7 @@ export function originalDocument<K extends Kind>(
 
 /** What was inferred of a profile, where it was with this taxonomy. */
 export function inferredOf(
-  { inferred }: StoredParts,
+  { inferred }: Pick<StoredParts, 'inferred'>,
   { fingerprint }: Taxonomy,
 ): InferredOccupations | undefined {
   if (!inferred?.startsWith(fingerprint)) return undefined

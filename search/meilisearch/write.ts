@@ -42,7 +42,7 @@ export async function applyChanges(writing: Writing, changes: Changes): Promise<
     }
   }
   for (const kind of KINDS) await changeKind(kind)
-  for (const task of tasks) await connection.done(task)
+  await connection.allDone(tasks)
 }
 
 /** Asks the server to put and remove documents of one index; it does so in this order. */

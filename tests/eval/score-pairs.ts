@@ -4,8 +4,8 @@ import {
   earnedBy,
   needScorer,
   offerScorer,
-  SKILL_DAMPING,
   skillScore,
+  skillWhole,
 } from '#search/matching/skill-score.ts'
 import type { Corpus, Postings } from './corpus.ts'
 
@@ -15,7 +15,7 @@ export interface Terms {
   readonly field: Float64Array
   /** SKILL where near skills earn nothing. */
   readonly sameSkills: Float64Array
-  /** SKILL without the constant that keeps short adverts down. */
+  /** SKILL without the least that keeps short adverts down. */
   readonly undamped: Float64Array
   readonly overlap: Float64Array
   readonly jaccard: Float64Array
@@ -95,8 +95,8 @@ function finish(
   }
   const skill = skillScore(need, credits)
   terms.skill[place] = skill
-  terms.undamped[place] = (skill * (SKILL_DAMPING + need.totalValue)) / need.totalValue
-  terms.sameSkills[place] = (terms.sameSkills[place] ?? 0) / (SKILL_DAMPING + need.totalValue)
+  terms.undamped[place] = (skill * skillWhole(need.totalValue)) / need.totalValue
+  terms.sameSkills[place] = (terms.sameSkills[place] ?? 0) / skillWhole(need.totalValue)
   terms.coverage[place] = (terms.coverage[place] ?? 0) / need.totalValue
   let logarithm = 0
   for (let at = 0; at < need.skills.length; at++) {

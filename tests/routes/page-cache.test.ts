@@ -13,15 +13,18 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   ask(server.url, path, { headers })
 
 test('a public page asked for again is the same page, with a number and a nonce of its own', async () => {
-  const [first, again] = [await get('/fr/opportunities'), await get('/fr/opportunities')]
-  expect(again.status).toBe(200)
-  expect(again.text).toBe(first.text)
-  for (const name of ['x-request-id', 'content-security-policy']) {
-    expect(again.headers.get(name), name).not.toBe(first.headers.get(name))
+  const own = new Set(['x-request-id', 'content-security-policy', 'date'])
+  const rest = (headers: Headers) => [...headers].filter(([name]) => !own.has(name))
+  const first = await get('/fr/opportunities')
+  // It is kept from the second time on.
+  for (const again of [await get('/fr/opportunities'), await get('/fr/opportunities')]) {
+    expect(again.status).toBe(200)
+    expect(again.text).toBe(first.text)
+    for (const name of ['x-request-id', 'content-security-policy']) {
+      expect(again.headers.get(name), name).not.toBe(first.headers.get(name))
+    }
+    expect(rest(again.headers)).toEqual(rest(first.headers))
   }
-  const others = new Set(['x-request-id', 'content-security-policy', 'date'])
-  const rest = (headers: Headers) => [...headers].filter(([name]) => !others.has(name))
-  expect(rest(again.headers)).toEqual(rest(first.headers))
 })
 
 test('what is published and taken back shows at once, however often the page was asked for', async () => {

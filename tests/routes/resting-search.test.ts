@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '#app/i18n/locales.ts'
@@ -94,6 +96,32 @@ describe.each(locales)('while search rests, in %s', (locale) => {
     expect(words).toContain(t('admin.unknownLag'))
   })
 })
+
+test('an engine that hangs holds up one page of matches, not the next', async () => {
+  const silent = createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port: heard } = silent.address() as AddressInfo
+  const hanging = await startTestServer({ MEILI_URL: `http://127.0.0.1:${heard}`, MEILI_KEY: key })
+  try {
+    const who = await person(hanging.services, 'returnee')
+    const firm = await person(hanging.services, 'employer')
+    const asked = [
+      { path: '/fr/matches', cookie: who.cookie },
+      { path: `/fr/employer/opportunities/${firm.ids.opportunityId}/matches`, cookie: firm.cookie },
+      { path: '/fr/employer/candidates', cookie: firm.cookie },
+    ]
+    await ask(hanging.url, '/fr/matches', { cookie: who.cookie })
+    for (const { path, cookie } of asked) {
+      const before = performance.now()
+      expect((await ask(hanging.url, path, { cookie })).status).toBe(503)
+      expect(performance.now() - before).toBeLessThan(500)
+    }
+  } finally {
+    await hanging.drop()
+    silent.closeAllConnections()
+    silent.close()
+  }
+}, 60_000)
 
 test('/readyz says that the engine is away, without its address, and stays ready', async () => {
   const { status, text } = await ask(server.url, '/readyz')

@@ -134,6 +134,37 @@ describe.skipIf(missing !== null)(
       expect(await services.index.lag()).toEqual({ changes: 0, ms: 0 })
     }, 60_000)
 
+    test('a rebuild that the server did not survive is written to no more, and cleared by the next', async () => {
+      const server = await killable()
+      const engine = new MeilisearchEngine({ ...server, taxonomy })
+      onTestFinished(() => engine.close())
+      await engine.put('profile', [titled('a', 'soudeur')], 7)
+      async function* documents() {
+        yield titled('a', 'soudeur')
+        await server.kill()
+      }
+      await expect(engine.rebuild('profile', documents(), { sequence: 7 })).rejects.toThrow(
+        SearchUnavailable,
+      )
+      await server.start()
+      await expect
+        .poll(async () => (await timed(engine.put('profile', [titled('b', 'x')], 8))).error, {
+          timeout: 5000,
+        })
+        .toBeNull()
+      const admin = new Meilisearch({ host: server.url, apiKey: server.key })
+      const profiles = async () => {
+        const { indexes } = await admin.getStats()
+        return Object.entries(indexes)
+          .filter(([name]) => name.startsWith('passerelle_profile'))
+          .map(([, { numberOfDocuments }]) => numberOfDocuments)
+          .sort()
+      }
+      expect(await profiles()).toEqual([0, 2])
+      expect(await engine.rebuild('profile', [titled('a', 'soudeur')], { sequence: 8 })).toBe(1)
+      expect(await profiles()).toEqual([1])
+    })
+
     test('while it is down calls fail at once; when it is back they are answered', async () => {
       const server = await killable()
       const engine = new MeilisearchEngine({ ...server, taxonomy })

@@ -1,11 +1,12 @@
 import type { SignedIn } from '#app/domain/access.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { id as idSchema } from '#app/domain/fields.ts'
+import { askSearch } from '#app/domain/search/ask-search.server.ts'
 import type { SearchStores } from '#app/domain/search/search-opportunities.server.ts'
 import { toInstant } from '#db/codec.ts'
 import { newId } from '#db/id.ts'
 import type { Db } from '#db/open.ts'
-import type { Candidates } from '#search/engine.ts'
+import type { Candidates, SearchEngine } from '#search/engine.ts'
 import type { Explanation } from '#search/matching/explain.ts'
 import { SearchUnavailable } from '#search/unavailable.ts'
 import { explainMatchingProfile } from './explain-matching-profile.server.ts'
@@ -34,7 +35,7 @@ export async function hideOpportunity(
   const own = await ownOffer(db, reference, viewer)
   if (!match || !own) throw new ExpectedError('not-found')
   const openOn = dayFor(own.offer, stores.now())
-  const rank = await rankOf(match.row.id, () =>
+  const rank = await rankOf(search, match.row.id, () =>
     search.candidates('opportunity', own.offer, { status: ['open'], openOn }, { limit: deepest }),
   )
   const pair = { profile_id: own.offer.id, opportunity_id: match.row.id }
@@ -60,7 +61,7 @@ export async function hideProfile(
     profileId,
   )
   const filters = { status: ['active' as const], notBlocking: [own.need.companyId] }
-  const rank = await rankOf(profileId, () =>
+  const rank = await rankOf(stores.search, profileId, () =>
     stores.search.candidates('profile', own.need, filters, { limit: deepest }),
   )
   const pair = { profile_id: profileId, opportunity_id: own.need.id }
@@ -95,9 +96,13 @@ export async function showProfileAgain(
 const deepest = 200
 
 /** The place of a pair among all that fit, whatever the list was filtered or sorted by. */
-async function rankOf(id: string, ask: () => Promise<Candidates>): Promise<number | null> {
+async function rankOf(
+  search: SearchEngine,
+  id: string,
+  ask: () => Promise<Candidates>,
+): Promise<number | null> {
   try {
-    const at = (await ask()).hits.findIndex((hit) => hit.id === id)
+    const at = (await askSearch(search, ask)).hits.findIndex((hit) => hit.id === id)
     return at < 0 ? null : at + 1
   } catch (error) {
     // The list can be tidied while the index rests.

@@ -1,5 +1,6 @@
 import type { Viewer } from '#app/domain/access.ts'
 import { profileDocument } from '#app/domain/indexing/profile-document.server.ts'
+import { askSearch } from '#app/domain/search/ask-search.server.ts'
 import { pageSize, type SearchStores } from '#app/domain/search/search-opportunities.server.ts'
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import { hiddenProfiles } from '#db/queries/match-feedback.ts'
@@ -61,7 +62,8 @@ export async function listMatchingProfiles(
   })
   const best = own.wanted
     ? await bestPairs<'profile'>(
-        (narrowed, options) => search.candidates('profile', need, narrowed, options),
+        (narrowed, options) =>
+          askSearch(search, () => search.candidates('profile', need, narrowed, options)),
         filters,
         facets,
         alternatives,

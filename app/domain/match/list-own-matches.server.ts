@@ -1,6 +1,8 @@
 import type { Viewer } from '#app/domain/access.ts'
 import { hasCountryPack } from '#app/domain/countries/index.ts'
 import { documentsOf } from '#app/domain/indexing/apply-changes.server.ts'
+import { askSearch } from '#app/domain/search/ask-search.server.ts'
+import { readCards } from '#app/domain/search/kept-rows.server.ts'
 import {
   pageSize,
   type SearchStores,
@@ -8,8 +10,7 @@ import {
 } from '#app/domain/search/search-opportunities.server.ts'
 import { toDay } from '#db/codec.ts'
 import { hiddenOpportunities } from '#db/queries/match-feedback.ts'
-import { opportunityKeys } from '#db/queries/match-keys.ts'
-import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
+import type { OpportunityCard } from '#db/queries/opportunity-cards.ts'
 import type { Offer } from '#search/documents/profile.ts'
 import { blockersOf } from '#search/matching/conditions.ts'
 import type { Explanation } from '#search/matching/explain.ts'
@@ -76,27 +77,24 @@ export async function listOwnMatches(
   const hidden = (await hiddenOpportunities(db, offer.id, today)).map((row) => row.id)
   const filters = ownMatchFilters(state, { today, place: origin.chosen, hidden, known: reference })
   const best = await bestPairs<'opportunity'>(
-    (narrowed, options) => search.candidates('opportunity', offer, narrowed, options),
+    (narrowed, options) =>
+      askSearch(search, () => search.candidates('opportunity', offer, narrowed, options)),
     filters,
     facets,
     facets,
   )
-  const keys = new Map(
-    (
-      await opportunityKeys(
-        db,
-        best.pairs.map((pair) => pair.id),
-        today,
-      )
-    ).map((key) => [key.id, key]),
+  const cards = await readCards(
+    stores,
+    best.pairs.map((pair) => pair.id),
+    today,
   )
   const from = origin.chosen ?? origin.home
   const arranged = arrangeMatches(
     best.pairs.flatMap(({ id, explanation }) => {
-      const key = keys.get(id)
-      if (!key) return []
-      const place = key.place_id ? reference.place(key.place_id) : null
-      const { newest, deadline } = key
+      const row = cards.get(id)
+      if (!row) return []
+      const place = row.place_id ? reference.place(row.place_id) : null
+      const { published_at: newest, deadline } = row
       const distanceKm = kmBetween(from, place)
       return [{ id, band: explanation.band, newest, deadline, distanceKm, explanation }]
     }),
@@ -104,7 +102,6 @@ export async function listOwnMatches(
   )
   const { items, ...paging } = pageOf(arranged.shown, state.page, pageSize)
   const ids = items.map((item) => item.id)
-  const cards = new Map((await opportunityCards(db, ids, today)).map((row) => [row.id, row]))
   const needs = new Map(
     (await documentsOf('opportunity', ids, { db, reference: wordless(reference) })).map((need) => [
       need.id,

@@ -255,14 +255,21 @@ export function gapsOf(
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>()
+const dayNow = new Map<string, { minute: number; day: string }>()
 
 /** The calendar day in a time zone, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, now: Date): string {
+  // Each page asks; no clock of the world changes its day within a minute of UTC.
+  const minute = Math.floor(now.getTime() / 60_000)
+  const known = dayNow.get(timeZone)
+  if (known?.minute === minute) return known.day
   let format = dayFormats.get(timeZone)
   if (!format) {
     const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
     format = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts })
     dayFormats.set(timeZone, format)
   }
-  return format.format(now)
+  const day = format.format(now)
+  dayNow.set(timeZone, { minute, day })
+  return day
 }

@@ -4,20 +4,33 @@ import { SearchUnavailable } from '#search/unavailable.ts'
 /** How long an engine that could not answer is left alone: one that hangs would hold up every page. */
 const restMs = 1000
 
-const restingUntil = new WeakMap<SearchEngine, number>()
+/** An engine that could not answer: when to try again, and whether a question is finding that out. */
+interface Rest {
+  readonly until: number
+  trying: boolean
+}
+
+const resting = new WeakMap<SearchEngine, Rest>()
 
 /**
  * Runs a question to the engine. Rejects with `SearchUnavailable` at once where it could not answer
- * a moment ago.
+ * a moment ago; afterwards one question tries it, and all others go without until that is answered.
  */
 export async function askSearch<T>(search: SearchEngine, question: () => Promise<T>): Promise<T> {
-  if (performance.now() < (restingUntil.get(search) ?? 0)) {
+  const rest = resting.get(search)
+  if (rest && (rest.trying || performance.now() < rest.until)) {
     throw new SearchUnavailable('The search engine did not answer a moment ago')
   }
+  if (rest) rest.trying = true
   try {
-    return await question()
+    const answer = await question()
+    resting.delete(search)
+    return answer
   } catch (error) {
-    if (error instanceof SearchUnavailable) restingUntil.set(search, performance.now() + restMs)
+    if (rest) rest.trying = false
+    if (error instanceof SearchUnavailable) {
+      resting.set(search, { until: performance.now() + restMs, trying: false })
+    }
     throw error
   }
 }

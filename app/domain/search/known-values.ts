@@ -48,8 +48,8 @@ export const conceptGroup = (kind: 'occupation' | 'skill', known: Known): Group 
 
 /** The country that an address asks for; the deployment's own where it names none. */
 export function countryOf(params: URLSearchParams, usual: CountryCode): CountryCode {
-  const asked = params.get('country') ?? ''
-  return countryGroup.accepts(asked) && hasCountryPack(asked) ? asked : usual
+  const asked = params.get('country')
+  return asked !== null && hasCountryPack(asked) ? asked : usual
 }
 
 /** A sector with the divisions under it: a firm says one or the other. */

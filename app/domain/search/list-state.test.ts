@@ -9,6 +9,7 @@ import {
   readListState,
   sorts,
   toggled,
+  toggledQueries,
 } from './list-state.ts'
 
 type Name = 'kind' | 'education'
@@ -77,6 +78,24 @@ describe('filters', () => {
 
   test('that exclude each other replace each other', () => {
     expect(listQuery(toggled(read('education=3'), groups, 'education', '5'))).toBe('?education=5')
+  })
+
+  test.prop([
+    fc.subarray([
+      'q=a+b',
+      'place=Man',
+      'km=50',
+      'kind=job',
+      'education=3',
+      'sort=newest',
+      'page=2',
+    ]),
+    fc.constantFrom(['kind', 'job'] as const, ['kind', 'internship'], ['education', '3']),
+  ])('have the addresses that they lead to', (pairs, [name, value]) => {
+    const state = read(pairs.join('&'))
+    expect(toggledQueries(state, groups, name as Name)(value)).toBe(
+      listQuery(toggled(state, groups, name as Name, value)),
+    )
   })
 
   test('are all taken away at once', () => {

@@ -85,8 +85,22 @@ export function listPairs<G extends string>(state: ListState<G>): [string, strin
 
 /** The same as a query string, with its question mark; empty where there is nothing to say. */
 export function listQuery<G extends string>(state: ListState<G>): string {
-  const text = new URLSearchParams(listPairs(state)).toString()
+  const text = listPairs(state).map(writePair).join('&')
   return text && `?${text}`
+}
+
+const mostWritten = 2000
+const written = new Map<string, string>()
+
+/** A pair as addresses write it. A list has a hundred links and says the same few pairs in all of them. */
+function writePair([name, value]: readonly [string, string]): string {
+  const key = `${name}=${value}`
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const text = new URLSearchParams([[name, value]]).toString()
+  if (written.size >= mostWritten) written.clear()
+  written.set(key, text)
+  return text
 }
 
 /** The state with a filter put on, or taken away where it was on; back at the first page. */
@@ -96,13 +110,35 @@ export function toggled<G extends string>(
   name: G,
   value: string,
 ): ListState<G> {
-  const on = state.chosen[name]
-  const values = on.includes(value)
-    ? on.filter((one) => one !== value)
-    : groups[name].single
-      ? [value]
-      : [...on, value]
+  const values = toggledValues(state.chosen[name], groups[name], value)
   return { ...state, page: 1, chosen: { ...state.chosen, [name]: values } }
+}
+
+/**
+ * The query of each value's `toggled`. A page has a hundred such links, and those of one group differ
+ * in that group alone: what stands before and after it is written once.
+ */
+export function toggledQueries<G extends string>(
+  state: ListState<G>,
+  groups: Groups<G>,
+  name: G,
+): (value: string) => string {
+  const pairs = listPairs({ ...without(state, name), page: 1 })
+  const names = Object.keys(state.chosen) as G[]
+  const later: ReadonlySet<string> = new Set([...names.slice(names.indexOf(name) + 1), 'sort'])
+  const before = pairs.filter(([one]) => !later.has(one)).map(writePair)
+  const after = pairs.filter(([one]) => later.has(one)).map(writePair)
+  return (value) => {
+    const own = toggledValues(state.chosen[name], groups[name], value)
+    const text = [...before, ...own.map((one) => writePair([name, one])), ...after].join('&')
+    return text && `?${text}`
+  }
+}
+
+/** The values of a group with one put on, or taken away where it was on. */
+function toggledValues(on: readonly string[], group: Group, value: string): readonly string[] {
+  if (on.includes(value)) return on.filter((one) => one !== value)
+  return group.single ? [value] : [...on, value]
 }
 
 /** The state without one group's filters. */

@@ -30,11 +30,21 @@ export type OpportunityFilterName = (typeof opportunityFilterNames)[number]
 
 export type OpportunityListState = ListState<OpportunityFilterName>
 
+const groupsOf = new WeakMap<Known, Map<CountryCode, Groups<OpportunityFilterName>>>()
+
 /** Which values the filters know in a country. */
 export function opportunityGroups(
   known: Known,
   country: CountryCode,
 ): Groups<OpportunityFilterName> {
+  const made = groupsOf.get(known) ?? new Map<CountryCode, Groups<OpportunityFilterName>>()
+  groupsOf.set(known, made)
+  const groups = made.get(country) ?? makeGroups(known, country)
+  made.set(country, groups)
+  return groups
+}
+
+function makeGroups(known: Known, country: CountryCode): Groups<OpportunityFilterName> {
   const sectors = new Set(known.sectors.map((sector) => sector.code))
   return {
     kind: kindGroup,

@@ -39,15 +39,7 @@ export async function proposeWords<K extends Kind>(
   const { search, reference } = stores
   const { text, filters, total, locale, country } = asked
   if (text === '' || total >= fewResults) return []
-  const texts = correctedTexts(text, {
-    like: (word) =>
-      [
-        ...reference.suggest.occupations(word, locale, 3),
-        ...reference.suggest.skills(word, locale, 3),
-      ].map(({ matched }) => matched),
-    meant: (words) => meantLabels(reference, words, locale),
-    ...knownWords(reference, locale, country),
-  })
+  const texts = textsLike(reference, text, locale, country)
   const proposals: ProposedWords[] = []
   for (const proposed of texts) {
     if (proposals.length >= mostProposals) break
@@ -61,6 +53,35 @@ export async function proposeWords<K extends Kind>(
     if (!said) proposals.push({ text: proposed, total: found.total })
   }
   return proposals
+}
+
+const mostTexts = 500
+const likeTexts = new WeakMap<Reference, Map<string, readonly string[]>>()
+
+/** Texts that somebody may have meant. The last few hundred answers are kept: people misspell alike. */
+function textsLike(
+  reference: Reference,
+  text: string,
+  locale: Locale,
+  country: CountryCode,
+): readonly string[] {
+  const known = likeTexts.get(reference) ?? new Map<string, readonly string[]>()
+  likeTexts.set(reference, known)
+  const key = `${locale} ${country} ${text}`
+  const before = known.get(key)
+  if (before) return before
+  const texts = correctedTexts(text, {
+    like: (word) =>
+      [
+        ...reference.suggest.occupations(word, locale, 3),
+        ...reference.suggest.skills(word, locale, 3),
+      ].map(({ matched }) => matched),
+    meant: (words) => meantLabels(reference, words, locale),
+    ...knownWords(reference, locale, country),
+  })
+  if (known.size >= mostTexts) known.clear()
+  known.set(key, texts)
+  return texts
 }
 
 /** Labels of occupations, then of skills, that a text may mean. */

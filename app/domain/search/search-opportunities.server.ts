@@ -4,10 +4,11 @@ import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { ReadDb } from '#db/open.ts'
-import { type OpportunityCard, opportunityCards } from '#db/queries/opportunity-cards.ts'
+import type { OpportunityCard } from '#db/queries/opportunity-cards.ts'
 import type { OpportunityFilters, SearchEngine } from '#search/engine.ts'
 import { type ActiveFilter, type FacetCounts, searchWithFacets } from './count-facets.server.ts'
 import { helpSearch, type SearchHelp } from './help-search.server.ts'
+import { readCards } from './kept-rows.server.ts'
 import { type OpportunityListState, opportunityFilters } from './opportunity-search.ts'
 
 /** Results a page. */
@@ -64,7 +65,7 @@ export async function searchOpportunities(
   country: CountryCode,
   locale: Locale,
 ): Promise<OpportunityResults> {
-  const { reference, search, db } = stores
+  const { reference, search } = stores
   const today = todayIn(country, stores.now())
   const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
   const filters = opportunityFilters(state, { country, known: reference, today, place })
@@ -90,14 +91,10 @@ export async function searchOpportunities(
     page === state.page
       ? first.result.hits
       : (await search.search('opportunity', { ...query, facets: [], page })).hits
-  const rows = new Map(
-    (
-      await opportunityCards(
-        db,
-        hits.map((hit) => hit.id),
-        today,
-      )
-    ).map((row) => [row.id, row]),
+  const rows = await readCards(
+    stores,
+    hits.map((hit) => hit.id),
+    today,
   )
   const help = await helpSearch(stores, 'opportunity', { state, filters, total, country, locale })
   return {

@@ -31,6 +31,9 @@ export default {
     consent: 'Nothing without your agreement',
     consentText:
       'A company can know who you are only if you agree, for that company alone, and until you change your mind.',
+    feedback: 'What is hidden from a list',
+    feedbackText:
+      'When somebody hides a match, the reason and the result shown are noted to check how we compute: no score ever changes, only the person who hid it (or their team, in a company) sees that list, and we read nothing of it but totals. Deleting the profile erases these notes too.',
     rights: 'Your rights',
     rightsText:
       'You can see, correct and delete your profile at any time, from the page “My profile”.',

@@ -33,6 +33,9 @@ export default {
     consent: 'Rien sans votre accord',
     consentText:
       'Une entreprise ne peut savoir qui vous êtes que si vous l’acceptez, pour elle seule, et jusqu’à ce que vous changiez d’avis.',
+    feedback: 'Ce que l’on masque',
+    feedbackText:
+      'Quand une correspondance est masquée, la raison et le résultat affiché sont notés pour vérifier nos calculs : aucun score ne change, seule la personne qui a masqué (ou son équipe, dans une entreprise) voit cette liste, et nous n’en lisons que des totaux. Supprimer le profil efface aussi ces notes.',
     rights: 'Vos droits',
     rightsText:
       'Vous pouvez voir, corriger et supprimer votre profil à tout moment, depuis la page « Mon profil ».',

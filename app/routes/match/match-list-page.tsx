@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CardList } from '#app/ui/card.tsx'
 import { Choice } from '#app/ui/choice.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { FacetList } from '#app/ui/facet-list.tsx'
+import { FacetLists } from '#app/ui/facet-list.tsx'
 import { Flash } from '#app/ui/flash.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Icon, type IconName } from '#app/ui/icon.tsx'
@@ -44,7 +44,7 @@ export function MatchList(props: {
         <div className="section-head">
           <h2 id="results">{view.total}</h2>
           {cards.length > 1 && view.sorts.length > 1 && (
-            <nav className="cluster text-sm" aria-label={t('search.sort')}>
+            <nav className="no-print cluster text-sm" aria-label={t('search.sort')}>
               {view.sorts.map((sort) => (
                 <a
                   key={sort.label}
@@ -57,7 +57,7 @@ export function MatchList(props: {
               ))}
             </nav>
           )}
-          {view.notes.length > 0 && <p className="hint">{view.notes.join(' ')}</p>}
+          {view.notes.length > 0 && <p className="hint basis-full">{view.notes.join(' ')}</p>}
         </div>
         {view.unknownPlace && <Flash tone="attention">{view.unknownPlace}</Flash>}
         {view.chips.length > 0 && (
@@ -171,16 +171,11 @@ function Filters({ view }: { view: MatchListView }) {
       <div className="pt-4 lg:pt-0">
         <h2 className="sr-only">{t('search.filters')}</h2>
         <PlaceForm view={view} />
-        {view.filters.map((group) => (
-          <FacetList
-            key={group.name}
-            title={group.title}
-            facets={group.facets}
-            checkedLabel={t('search.checked')}
-            moreLabel={t('search.more')}
-            collapsed={group.collapsed}
-          />
-        ))}
+        <FacetLists
+          groups={view.filters}
+          checkedLabel={t('search.checked')}
+          moreLabel={t('search.more')}
+        />
       </div>
     </details>
   )

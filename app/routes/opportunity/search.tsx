@@ -5,11 +5,11 @@ import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { CardList } from '#app/ui/card.tsx'
+import { KeptCardList } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { isPartial } from '../search/list-view.ts'
-import { OpportunityResult, opportunityItem } from '../search/opportunity-item.tsx'
+import { opportunityCard } from '../search/opportunity-item.tsx'
 import { opportunityListView } from '../search/opportunity-list.ts'
 import { SearchLayout } from '../search/search-layout.tsx'
 import type { Route } from './+types/search'
@@ -24,7 +24,7 @@ export function loader(args: Route.LoaderArgs) {
     const context = { t, locale, reference }
     return {
       view: opportunityListView(found, asked, context, resting),
-      items: found.items.map(({ row, distanceKm }) => opportunityItem(row, distanceKm, context)),
+      cards: found.items.map(({ row, distanceKm }) => opportunityCard(row, distanceKm, context)),
       partial: isPartial(state) || resting,
       appUrl: config.appUrl,
     }
@@ -52,22 +52,14 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
 }
 
 export default function Search({ loaderData }: Route.ComponentProps) {
-  const { view, items, partial } = loaderData
+  const { view, cards, partial } = loaderData
   const t = useT()
   const path = usePath()
   return (
     <Page title={t('search.title')} intro={t('search.intro')}>
       <SearchLayout view={view} words={{ form: t('search.form'), text: t('search.text') }}>
-        {items.length > 0 ? (
-          <CardList>
-            {items.map((item) => (
-              <OpportunityResult
-                key={item.id}
-                item={item}
-                href={path(`/opportunities/${item.id}`)}
-              />
-            ))}
-          </CardList>
+        {cards.length > 0 ? (
+          <KeptCardList cards={cards} />
         ) : partial ? (
           <EmptyState
             icon="search"

@@ -7,6 +7,7 @@ import {
   listPairs,
   listQuery,
   toggled,
+  toggledQueries,
 } from '#app/domain/search/list-state.ts'
 import { formatKm, formatNumber } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
@@ -47,11 +48,12 @@ export function filterGroup<G extends string>(
   collapsed = false,
 ): FilterGroup | null {
   const { state, groups, path, locale } = list
+  const query = toggledQueries(state, groups, name)
   const facets = options
     .filter((option) => option.count !== 0 || state.chosen[name].includes(option.value))
     .map((option) => ({
       label: option.label,
-      href: path + listQuery(toggled(state, groups, name, option.value)),
+      href: path + query(option.value),
       count: option.count === undefined ? undefined : formatNumber(locale, option.count),
       checked: state.chosen[name].includes(option.value),
     }))

@@ -1,13 +1,13 @@
 import { countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import { formatDay, formatKm } from '#app/i18n/format.ts'
-import type { Locale } from '#app/i18n/locales.ts'
-import type { Translate } from '#app/i18n/translate.ts'
-import { useT } from '#app/i18n/use-t.ts'
+import { type Locale, localePath } from '#app/i18n/locales.ts'
+import { type Translate, translator } from '#app/i18n/translate.ts'
 import { sayPay } from '#app/routes/match/say.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { keptMarkup } from '#app/ui/kept-markup.tsx'
 import type { OpportunityCard } from '#db/queries/opportunity-cards.ts'
 
 /** An opportunity of a list, in the reader's words. */
@@ -59,15 +59,14 @@ export function opportunityItem(
   }
 }
 
-/** One opportunity in a list of results. */
-export function OpportunityResult({ item, href }: { item: OpportunityItem; href: string }) {
-  const t = useT()
-  return (
+const drawn = keptMarkup<{ item: OpportunityItem; locale: Locale }>(
+  [],
+  ({ item, locale }) => (
     <Card
       title={item.title}
-      href={href}
+      href={localePath(locale, `/opportunities/${item.id}`)}
       subtitle={<bdi>{item.company}</bdi>}
-      badge={item.verified && <Badge tone="done">{t('search.verified')}</Badge>}
+      badge={item.verified && <Badge tone="done">{translator(locale)('search.verified')}</Badge>}
     >
       <p className="facts">
         {item.place && (
@@ -89,5 +88,26 @@ export function OpportunityResult({ item, href }: { item: OpportunityItem; href:
         </p>
       )}
     </Card>
-  )
+  ),
+  2000,
+)
+
+const cards = new WeakMap<OpportunityCard, Partial<Record<Locale, string>>>()
+
+/**
+ * The card of a row in a list of results, as markup: it says the same to everybody, but for how far
+ * it is. Rows are kept while nothing changes (`readCards`), and their cards with them.
+ */
+export function opportunityCard(
+  row: OpportunityCard,
+  distanceKm: number | null,
+  context: { t: Translate; locale: Locale; reference: Reference },
+): string {
+  const { locale } = context
+  const draw = () => drawn({ item: opportunityItem(row, distanceKm, context), locale }, {})
+  if (distanceKm !== null) return draw()
+  const known = cards.get(row) ?? {}
+  cards.set(row, known)
+  known[locale] ??= draw()
+  return known[locale]
 }

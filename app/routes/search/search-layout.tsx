@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { radii } from '#app/domain/search/list-state.ts'
 import { formatKm } from '#app/i18n/format.ts'
-import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
+import { type Locale, localePath } from '#app/i18n/locales.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { useLocale, useT } from '#app/i18n/use-t.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { SearchScript } from '#app/ui/enhance/search-script.tsx'
-import { FacetList } from '#app/ui/facet-list.tsx'
+import { FacetLists } from '#app/ui/facet-list.tsx'
 import { Flash } from '#app/ui/flash.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { Kept, keptMarkup } from '#app/ui/kept-markup.tsx'
 import { Pagination, type PaginationProps } from '#app/ui/pagination.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
@@ -166,59 +169,69 @@ function Ways({ label, ways }: { label: string; ways: readonly WayOn[] }) {
   )
 }
 
-function SearchForm({ view, words }: { view: SearchView; words: Words }) {
-  const t = useT()
-  const locale = useLocale()
-  const path = usePath()
+type FormFixed = Pick<
+  SearchView,
+  'path' | 'country' | 'km' | 'placeNames' | 'carried' | 'resting'
+> & { words: Words; locale: Locale }
+
+/** The inside of `<search>`: but for what was typed, the same wherever the same filters are on. */
+const searchForm = keptMarkup<FormFixed, 'text' | 'place'>(['text', 'place'], (view, typed) => {
+  const { words, locale } = view
+  const t = translator(locale)
   return (
-    <search>
-      <form
-        method="get"
-        action={view.path}
-        aria-label={words.form}
-        className="search-form"
-        data-live={view.resting ? undefined : 'found'}
-      >
-        {view.carried.map(([name, value]) => (
-          <HiddenField key={name + value} name={name} value={value} />
+    <form
+      method="get"
+      action={view.path}
+      aria-label={words.form}
+      className="search-form"
+      data-live={view.resting ? undefined : 'found'}
+    >
+      {view.carried.map(([name, value]) => (
+        <HiddenField key={name + value} name={name} value={value} />
+      ))}
+      <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr] lg:grid-cols-[2fr_1fr_8rem_auto]">
+        <TextField
+          name="q"
+          label={words.text}
+          type="search"
+          dir="auto"
+          defaultValue={typed.text}
+          maxLength={100}
+          autoComplete="off"
+        />
+        <TextField
+          name="place"
+          label={t('search.place')}
+          defaultValue={typed.place}
+          maxLength={100}
+          autoComplete="off"
+          list="place-names"
+          suggestUrl={`${localePath(locale, '/suggest/place')}?country=${view.country}`}
+        />
+        <SelectField
+          name="km"
+          label={t('search.radius')}
+          defaultValue={String(view.km)}
+          options={radii.map((km) => ({ value: String(km), label: formatKm(locale, km) }))}
+        />
+        <Button variant="primary" icon="search">
+          {t('search.submit')}
+        </Button>
+      </div>
+      <datalist id="place-names">
+        {view.placeNames.map((name) => (
+          <option key={name} value={name} />
         ))}
-        <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr] lg:grid-cols-[2fr_1fr_8rem_auto]">
-          <TextField
-            name="q"
-            label={words.text}
-            type="search"
-            dir="auto"
-            defaultValue={view.text}
-            maxLength={100}
-            autoComplete="off"
-          />
-          <TextField
-            name="place"
-            label={t('search.place')}
-            defaultValue={view.place}
-            maxLength={100}
-            autoComplete="off"
-            list="place-names"
-            suggestUrl={`${path('/suggest/place')}?country=${view.country}`}
-          />
-          <SelectField
-            name="km"
-            label={t('search.radius')}
-            defaultValue={String(view.km)}
-            options={radii.map((km) => ({ value: String(km), label: formatKm(locale, km) }))}
-          />
-          <Button variant="primary" icon="search">
-            {t('search.submit')}
-          </Button>
-        </div>
-        <datalist id="place-names">
-          {view.placeNames.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      </form>
-    </search>
+      </datalist>
+    </form>
   )
+})
+
+function SearchForm({ view, words }: { view: SearchView; words: Words }) {
+  const locale = useLocale()
+  const { path, country, km, placeNames, carried, resting, text, place } = view
+  const fixed = { path, country, km, placeNames, carried, resting, words, locale }
+  return <Kept as="search" markup={searchForm(fixed, { text, place })} />
 }
 
 function Filters({ view }: { view: SearchView }) {
@@ -233,16 +246,11 @@ function Filters({ view }: { view: SearchView }) {
       </summary>
       <div className="pt-4 lg:pt-0">
         <h2 className="sr-only">{t('search.filters')}</h2>
-        {view.filters.map((group) => (
-          <FacetList
-            key={group.name}
-            title={group.title}
-            facets={group.facets}
-            checkedLabel={t('search.checked')}
-            moreLabel={t('search.more')}
-            collapsed={group.collapsed}
-          />
-        ))}
+        <FacetLists
+          groups={view.filters}
+          checkedLabel={t('search.checked')}
+          moreLabel={t('search.more')}
+        />
       </div>
     </details>
   )

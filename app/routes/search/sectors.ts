@@ -4,9 +4,20 @@ interface Sector {
   readonly parent: string | null
 }
 
+const sections = new WeakMap<readonly Sector[], ReadonlyMap<string, string>>()
+
+/** The section of each code that is one. */
+function sectionsOf(sectors: readonly Sector[]): ReadonlyMap<string, string> {
+  const known = sections.get(sectors)
+  if (known) return known
+  const made = new Map(sectors.map(({ code, parent }) => [code, parent ?? code]))
+  sections.set(sectors, made)
+  return made
+}
+
 /** The section that a code belongs to: its parent for a division, itself otherwise. */
 export function sectionOf(code: string, sectors: readonly Sector[]): string {
-  return sectors.find((sector) => sector.code === code)?.parent ?? code
+  return sectionsOf(sectors).get(code) ?? code
 }
 
 /** Counts of ISIC codes, added up by section, greatest first; beginnings that are no code are dropped. */
@@ -14,12 +25,11 @@ export function sectionCounts(
   counts: readonly { readonly value: string; readonly count: number }[],
   sectors: readonly Sector[],
 ): { value: string; count: number }[] {
-  const known = new Set(sectors.map((sector) => sector.code))
+  const sectionOfCode = sectionsOf(sectors)
   const sums = new Map<string, number>()
   for (const { value, count } of counts) {
-    if (!known.has(value)) continue
-    const section = sectionOf(value, sectors)
-    sums.set(section, (sums.get(section) ?? 0) + count)
+    const section = sectionOfCode.get(value)
+    if (section !== undefined) sums.set(section, (sums.get(section) ?? 0) + count)
   }
   return [...sums]
     .map(([value, count]) => ({ value, count }))

@@ -21,6 +21,7 @@ export class Gather {
   /** All 0 when a use begins but for the slots of the use before. */
   #sums = new Int32Array(1024)
   #words: Uint32Array = new Uint32Array(0)
+  readonly #groupBrings = new Int32Array(TAG_MASK + 1)
   /** What a skill's posting counts for, by its tag. */
   readonly #factors: Float64Array
 
@@ -96,9 +97,8 @@ export class Gather {
   /** Walks a unit group, each slot bringing its strength of `worth`. */
   group(groups: Postings, group: number, worth: number): void {
     if (groups.count(group) === 0) return
-    const brings = Int32Array.from({ length: TAG_MASK + 1 }, (_, tag) =>
-      steps((worth * tag) / TAG_MASK),
-    )
+    const brings = this.#groupBrings
+    for (let tag = 0; tag < brings.length; tag++) brings[tag] = steps((worth * tag) / TAG_MASK)
     this.#walk(groups, group, brings, GROUP_ROUND)
   }
 

@@ -16,8 +16,11 @@ export interface Change {
   readonly before: PackedWords
 }
 
-/** Reads and writes of what the file says about itself. */
-export function openMeta(db: Database) {
+/**
+ * Reads and writes of what the file says about itself.
+ * @param taxonomy fingerprint of the taxonomy that documents are written with
+ */
+export function openMeta(db: Database, taxonomy: string) {
   const read = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck()
   const write = db.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)')
   const unset = db.prepare('DELETE FROM meta WHERE name = ?')
@@ -48,15 +51,26 @@ export function openMeta(db: Database) {
     sequence: () => Number(read.get('sequence') ?? 0),
     /** Whether the file was started while others relied on it, and has not been rebuilt since. */
     awaiting: () => read.get('awaiting') !== undefined,
+    /** Whether the documents were written with another taxonomy: their words and codes came from it too. */
+    isOfOtherTaxonomy: () =>
+      Number(read.get('sequence') ?? 0) > 0 && read.get('taxonomy') !== taxonomy,
+    /** Takes the place back to 0, where it stays until a rebuild. */
+    awaitRebuild() {
+      write.run('awaiting', '1')
+      write.run('sequence', '0')
+    },
     /** Sets the place exactly, even back: what follows is then applied again, which does no harm. */
     resetSequence: (sequence: number) => {
       write.run('sequence', String(sequence))
+      write.run('taxonomy', taxonomy)
       unset.run('awaiting')
     },
     /** Never goes back, and stays 0 while a rebuild is awaited: changes alone do not make it whole. */
     recordSequence(sequence: number) {
-      if (sequence <= Number(read.get('sequence') ?? 0)) return
-      if (read.get('awaiting') === undefined) write.run('sequence', String(sequence))
+      const before = Number(read.get('sequence') ?? 0)
+      if (sequence <= before || read.get('awaiting') !== undefined) return
+      write.run('sequence', String(sequence))
+      if (before === 0) write.run('taxonomy', taxonomy)
     },
     generation: (kind: Kind) => Number(read.get(`generation:${kind}`) ?? 1),
     setGeneration: (kind: Kind, generation: number) => {

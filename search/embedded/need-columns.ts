@@ -78,6 +78,8 @@ export class NeedColumns {
   months = new Float64Array(1024)
   /** Places once more, close together: all of them are looked at for each offer. */
   place = new Int32Array(1024)
+  /** ISCO-08 codes of the stated occupations likewise; -1 for none. */
+  isco = new Int32Array(1024)
   /** Sum of u w(s) over the wanted skills. */
   totals = new Float64Array(1024)
   readonly field: FieldColumn
@@ -143,6 +145,7 @@ export class NeedColumns {
     this.months = roomFor(this.months, this.#size)
     this.totals = roomFor(this.totals, this.#size)
     this.place = roomFor(this.place, this.#size)
+    this.isco = roomFor(this.isco, this.#size)
     const { place, occupation, pay } = need
     const at = slot * FACTS
     const facts = this.facts
@@ -169,7 +172,7 @@ export class NeedColumns {
       (prepared.skills.length > 0 ? HAS_SKILLS : 0) |
       (weightsFor(this.#taxonomy, prepared).conditions > 0 ? STATES_CONDITIONS : 0) |
       ((prepared.education + 1) << EDUCATION_SHIFT)
-    this.place[slot] = facts[at + PLACE] ?? 0
+    this.#keepClose(slot)
     this.months[slot] = prepared.months
     this.totals[slot] = prepared.totalValue
     this.field.set(slot, prepared.field)
@@ -267,13 +270,19 @@ export class NeedColumns {
     this.facts = reader.array('facts', 'Int32Array', size * FACTS)
     this.months = reader.array('months', 'Float64Array', size)
     this.totals = reader.array('totals', 'Float64Array', size)
-    this.place = new Int32Array(size)
-    for (let slot = 0; slot < this.#size; slot++) {
-      this.place[slot] = this.facts[slot * FACTS + PLACE] ?? 0
-    }
     this.field.load(reader.part('field'))
     this.skills.load(reader.part('skills'))
     for (const [name, table] of this.#tables()) table.load(reader, name)
+    this.place = new Int32Array(size)
+    this.isco = new Int32Array(size)
+    for (let slot = 0; slot < this.#size; slot++) this.#keepClose(slot)
+  }
+
+  /** What all needs are looked at by, once more in arrays of their own. */
+  #keepClose(slot: number): void {
+    const at = slot * FACTS
+    this.place[slot] = this.facts[at + PLACE] ?? 0
+    this.isco[slot] = this.occupations.derived[(this.facts[at + OCCUPATION] ?? 0) - 1]?.isco ?? -1
   }
 
   /** Gives skills other numbers, just after loading. */

@@ -224,11 +224,14 @@ class NeedPairing implements Pairing {
     if (!eligible.reached) this.keepReached(found)
     const { slots } = found
     const estimates = scratch.values('estimates', found.count)
+    const byGroup = this.#byGroup
+    const { isco, totals } = columns
     for (let at = 0; at < found.count; at++) {
       const slot = slots[at] ?? 0
       const { skill, occupation, conditions } = columns.weights(slot)
-      const skills = gather.sum(slot) / SHRUNK / skillWhole(columns.totals[slot] ?? 0)
-      estimates[at] = skill * skills + occupation * this.#likeness(slot) + LIKELY_MET * conditions
+      const skills = gather.sum(slot) / SHRUNK / skillWhole(totals[slot] ?? 0)
+      estimates[at] =
+        skill * skills + occupation * (byGroup[isco[slot] ?? -1] ?? 0) + LIKELY_MET * conditions
     }
     const most = Math.max(SCREENED, enough)
     const count = keepGreatest({ slots, estimates, count: found.count }, most, scratch)
@@ -307,14 +310,6 @@ class NeedPairing implements Pairing {
     const score = occupationScore(taxonomy, wanted, this.#offer)
     this.#byOccupation[stated] = score
     return score
-  }
-
-  /** About OCC: by the unit group alone. */
-  #likeness(slot: number): number {
-    const { columns } = this.#parts
-    const stated = (columns.facts[slot * FACTS + OCCUPATION] ?? 0) - 1
-    const isco = columns.occupations.derived[stated]?.isco ?? -1
-    return isco < 0 ? 0 : (this.#byGroup[isco] ?? 0)
   }
 
   #asksNothing(slot: number): boolean {

@@ -60,7 +60,7 @@ export class Store {
     let { db, started } = opened
     if (started !== 'existing') this.snapshots?.deleteAll()
     try {
-      this.meta = openMeta(db)
+      this.meta = openMeta(db, taxonomy.fingerprint)
       this.#indexes = this.#loadAll(db, this.meta)
     } catch (error) {
       db.close()
@@ -68,8 +68,12 @@ export class Store {
       started = 'damaged'
       db = startAnewAfterDamage(file)
       this.snapshots?.deleteAll()
-      this.meta = openMeta(db)
+      this.meta = openMeta(db, taxonomy.fingerprint)
       this.#indexes = this.#loadAll(db, this.meta)
+    }
+    if (started === 'existing' && this.meta.isOfOtherTaxonomy()) {
+      db.transaction(() => this.meta.awaitRebuild()).immediate()
+      started = 'version'
     }
     this.db = db
     this.started = started

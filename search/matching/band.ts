@@ -1,5 +1,6 @@
 import type { SkillReason } from './explain.ts'
 import type { OccupationScore } from './occupation-score.ts'
+import type { PreparedNeed } from './prepare.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** How people are shown a match; a score itself is for ordering only. */
@@ -23,13 +24,16 @@ const STRONG = 0.75
 const GOOD = 0.5
 const PARTIAL = 0.25
 
+/** @param reasons one for each wanted skill, in the need's order */
 export function coverageOf(
   taxonomy: Taxonomy,
+  need: PreparedNeed,
   reasons: readonly SkillReason[],
   occupation: Pick<OccupationScore, 'score'> | null,
 ): Coverage {
   const essential = reasons.filter((reason) => reason.essential)
-  const basis = essential.length > 0 ? essential : reasons
+  const byAll = essential.length === 0
+  const basis = byAll ? reasons : essential
   if (basis.length === 0) {
     return {
       basis: occupation ? 'occupation' : 'nothing',
@@ -41,13 +45,14 @@ export function coverageOf(
   }
   let earned = 0
   let whole = 0
-  for (const reason of basis) {
-    const weight = taxonomy.weight(taxonomy.skill(reason.wanted))
-    earned += weight * reason.credit
+  reasons.forEach(({ essential, credit }, at) => {
+    if (!essential && !byAll) return
+    const weight = taxonomy.weight(need.skills[at] ?? -1)
+    earned += weight * credit
     whole += weight
-  }
+  })
   return {
-    basis: essential.length > 0 ? 'essential' : 'all-skills',
+    basis: byAll ? 'all-skills' : 'essential',
     share: earned / whole,
     matched: basis.filter((reason) => reason.state === 'matched').length,
     near: basis.filter((reason) => reason.state === 'near').length,

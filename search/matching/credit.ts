@@ -74,8 +74,8 @@ function collect(taxonomy: Taxonomy, skill: number, credit: (other: number) => n
   return { skills, credits: Float64Array.from(skills, (one) => found.get(one) ?? 0) }
 }
 
-/** Whether a skill is among those that earn something. */
-export function earnsSomething({ skills }: Near, skill: number): boolean {
+/** What a skill earns; 0 when it is not among those. */
+export function earnedIn({ skills, credits }: Near, skill: number): number {
   let low = 0
   let high = skills.length
   while (low < high) {
@@ -83,5 +83,5 @@ export function earnsSomething({ skills }: Near, skill: number): boolean {
     if ((skills[middle] ?? 0) < skill) low = middle + 1
     else high = middle
   }
-  return skills[low] === skill
+  return skills[low] === skill ? (credits[low] ?? 0) : 0
 }

@@ -1,49 +1,49 @@
 import type { Evidence } from '../documents/profile.ts'
-import { type Credit, NO_CREDIT } from './credit.ts'
+import { NO_CREDIT } from './credit.ts'
 import type { ExplainedOffer, SkillReason } from './explain.ts'
 import type { Weights } from './match.ts'
-import { ESSENTIAL_WEIGHT, EVIDENCE_FACTOR, type PreparedNeed } from './prepare.ts'
-import { skillWhole } from './skill-score.ts'
+import {
+  ESSENTIAL_WEIGHT,
+  EVIDENCE_FACTOR,
+  type PreparedNeed,
+  type PreparedOffer,
+} from './prepare.ts'
+import { bestHeld, creditHeld, skillWhole } from './skill-score.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** One reason for each wanted skill, in the need's order. */
 export function explainSkills(
   taxonomy: Taxonomy,
   need: PreparedNeed,
+  held: PreparedOffer,
   offer: ExplainedOffer,
   weights: Weights,
 ): SkillReason[] {
-  const held = new Map<number, Evidence>()
-  for (const { uri, evidence } of offer.skills) {
-    const skill = taxonomy.skill(uri)
-    const known = held.get(skill)
-    if (!known || EVIDENCE_FACTOR[evidence] > EVIDENCE_FACTOR[known]) held.set(skill, evidence)
-  }
   const scale = weights.skill / skillWhole(need.totalValue)
   return need.skills.map((wanted, at) => {
-    let best: { credit: number; by: number; evidence: Evidence } | null = null
-    let found: Credit = NO_CREDIT
-    // Of equals the one named first.
-    for (const [by, evidence] of held) {
-      const one = taxonomy.credit(wanted, by)
-      const credit = one.credit * EVIDENCE_FACTOR[evidence]
-      if (credit <= (best?.credit ?? 0)) continue
-      best = { credit, by, evidence }
-      found = one
-    }
-    const { relation, via } = found
+    const place = bestHeld(taxonomy, wanted, held)
+    const credit = place < 0 ? 0 : creditHeld(taxonomy, wanted, held, place)
+    const by = held.skills[place] ?? -1
+    const { relation, via } = place < 0 ? NO_CREDIT : taxonomy.credit(wanted, by)
     const value = (need.values[at] ?? 0) * scale
     return {
       wanted: taxonomy.skillUri(wanted),
       essential: need.importance[at] === ESSENTIAL_WEIGHT,
-      state: best === null ? 'missing' : relation === 'same' ? 'matched' : 'near',
-      by: best ? taxonomy.skillUri(best.by) : null,
+      state: place < 0 ? 'missing' : relation === 'same' ? 'matched' : 'near',
+      by: place < 0 ? null : taxonomy.skillUri(by),
       relation,
       via: relation === null || relation === 'same' ? null : taxonomy.skillUri(via),
-      evidence: best?.evidence ?? null,
-      credit: best?.credit ?? 0,
-      points: value * (best?.credit ?? 0),
-      possible: value * (1 - (best?.credit ?? 0)),
+      evidence:
+        place < 0 ? null : evidenceOf(offer, taxonomy.skillUri(by), held.factors[place] ?? 0),
+      credit,
+      points: value * credit,
+      possible: value * (1 - credit),
     }
   })
+}
+
+/** The evidence that a skill's credit was scaled by. */
+function evidenceOf({ skills }: ExplainedOffer, uri: string, factor: number): Evidence | null {
+  const stated = skills.find((one) => one.uri === uri && EVIDENCE_FACTOR[one.evidence] === factor)
+  return stated?.evidence ?? null
 }

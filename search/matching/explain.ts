@@ -134,12 +134,13 @@ export function explainPrepared(
   wanted: PreparedNeed,
   held: PreparedOffer,
 ): Explanation {
-  const match = scorePrepared(taxonomy, wanted, held)
   const weights = weightsFor(taxonomy, wanted)
-  const skills = explainSkills(taxonomy, wanted, offer, weights)
+  const skills = explainSkills(taxonomy, wanted, held, offer, weights)
+  const credits = skills.map(({ credit }) => credit)
+  const match = scorePrepared(taxonomy, wanted, held, credits)
   const best = explainOccupation(taxonomy, wanted, held)
   const conditions = explainConditions(need, offer, wanted, held, weights)
-  const coverage = coverageOf(taxonomy, skills, need.occupation ? best : null)
+  const coverage = coverageOf(taxonomy, wanted, skills, need.occupation ? best : null)
   const declared = offer.occupations[best.declaredAt]
   const occupation: OccupationReason | null = need.occupation && {
     wanted: need.occupation,

@@ -94,8 +94,13 @@ export function scoreMatch(taxonomy: Taxonomy, need: Need, offer: Offer): Match 
   return scorePrepared(taxonomy, prepareNeed(taxonomy, need), prepareOffer(taxonomy, offer))
 }
 
-export function scorePrepared(taxonomy: Taxonomy, need: PreparedNeed, offer: PreparedOffer): Match {
-  const credits = creditsByPairs(taxonomy, need, offer)
+/** @param credits the best credit of each wanted skill, where it is known already */
+export function scorePrepared(
+  taxonomy: Taxonomy,
+  need: PreparedNeed,
+  offer: PreparedOffer,
+  credits: ArrayLike<number> = creditsByPairs(taxonomy, need, offer),
+): Match {
   const parts = partsOf(taxonomy, weightsFor(taxonomy, need), need, offer, credits)
   const blockers = blockersOf(need, offer)
   const unblockedScore = sumOf(parts)

@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  type Credit,
-  creditOf,
-  earnsSomething,
-  type Near,
-  NO_CREDIT,
-  nearOf,
-  wantedNear,
-} from './credit.ts'
+import { type Credit, creditOf, type Near, nearOf, wantedNear } from './credit.ts'
 
 /** A skill, knowledge or skill group, with its direct parents (skills or groups). */
 export interface SkillRow {
@@ -216,9 +208,7 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
     informativeness,
     parents: (skill) => parents[skill] ?? none,
     children: (skill) => children[skill] ?? none,
-    // Most pairs are not near: that is found out without looking at their relations.
-    credit: (wanted, has) =>
-      earnsSomething(taxonomy.near(wanted), has) ? creditOf(taxonomy, wanted, has) : NO_CREDIT,
+    credit: (wanted, has) => creditOf(taxonomy, wanted, has),
     near: (wanted) => cached(nearCache, wanted, () => nearOf(taxonomy, wanted)),
     wantedNear: (has) => cached(wantedCache, has, () => wantedNear(taxonomy, has)),
     vector: (occupation) => vectors[occupation] ?? noVector,

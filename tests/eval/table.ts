@@ -10,7 +10,7 @@ const NAMES: { readonly [M in Method]: string } = {
   withoutInference: '- inferred OCC',
   withoutField: '- FIELD',
   withoutNearSkills: '- near skills',
-  withoutDamping: '- damping',
+  withoutDamping: '- least whole',
   overlap: 'overlap',
   jaccard: 'Jaccard',
   coverage: 'IDF coverage',

@@ -53,23 +53,43 @@ export function* rankAll(
   taxonomy: Taxonomy,
   needs: Iterable<Need>,
   offers: Iterable<Offer>,
-  { limit = DEFAULT_LIMIT, explain = false, reverse = false }: RankOptions = {},
+  { limit, explain, reverse = false }: RankOptions = {},
 ): Generator<RankedAll> {
-  const scratch = new Scratch()
+  const asked = { limit, explain }
   if (reverse) {
-    const index = new NeedIndex(taxonomy, scratch)
-    const ids = indexed(needs, (slot, need) => index.put(slot, need))
-    for (const offer of offers) {
-      const pairing = index.pairing(prepareOffer(taxonomy, offer), offer)
-      yield { id: offer.id, matches: best(pairing, ids, limit, explain, scratch) }
-    }
+    const rank = packNeeds(taxonomy, needs)
+    for (const offer of offers) yield { id: offer.id, matches: rank(offer, asked) }
   } else {
-    const index = new OfferIndex(taxonomy, scratch)
-    const ids = indexed(offers, (slot, offer) => index.put(slot, offer))
-    for (const need of needs) {
-      const pairing = index.pairing(prepareNeed(taxonomy, need), need)
-      yield { id: need.id, matches: best(pairing, ids, limit, explain, scratch) }
-    }
+    const rank = packOffers(taxonomy, offers)
+    for (const need of needs) yield { id: need.id, matches: rank(need, asked) }
+  }
+}
+
+/** Packs offers; what is given ranks them for one need after the other. */
+export function packOffers(
+  taxonomy: Taxonomy,
+  offers: Iterable<Offer>,
+): (need: Need, options?: Omit<RankOptions, 'reverse'>) => Ranked[] {
+  const scratch = new Scratch()
+  const index = new OfferIndex(taxonomy, scratch)
+  const ids = indexed(offers, (slot, offer) => index.put(slot, offer))
+  return (need, options) => {
+    const pairing = index.pairing(prepareNeed(taxonomy, need), need)
+    return best(pairing, ids, options, scratch)
+  }
+}
+
+/** Packs needs; what is given ranks them for one offer after the other. */
+export function packNeeds(
+  taxonomy: Taxonomy,
+  needs: Iterable<Need>,
+): (offer: Offer, options?: Omit<RankOptions, 'reverse'>) => Ranked[] {
+  const scratch = new Scratch()
+  const index = new NeedIndex(taxonomy, scratch)
+  const ids = indexed(needs, (slot, need) => index.put(slot, need))
+  return (offer, options) => {
+    const pairing = index.pairing(prepareOffer(taxonomy, offer), offer)
+    return best(pairing, ids, options, scratch)
   }
 }
 
@@ -92,8 +112,7 @@ function indexed<T extends { readonly id: string }>(
 function best(
   pairing: Pairing,
   ids: readonly string[],
-  limit: number,
-  explain: boolean,
+  { limit = DEFAULT_LIMIT, explain = false }: RankOptions = {},
   scratch: Scratch,
 ): Ranked[] {
   const id = (slot: number) => ids[slot] ?? ''

@@ -135,12 +135,11 @@ export class OfferEligibility {
   }
 
   /** Keeps the slots that no distance excludes. */
-  keepReached(need: PreparedNeed, selection: Selection, scratch: Scratch): void {
-    const { home, homes } = this.#columns
+  keepReached(need: PreparedNeed, selection: Selection): void {
+    const { home } = this.#columns
     const { point } = need
     if (!point) return
-    const near = scratch.bytes('near homes', homes.size)
-    this.#homes.markReached(point, near)
+    const near = this.#homes.reaching(point)
     const unbound = this.#unbound.words
     const remote = need.remote ? this.#remote.words : unbound
     const { slots, count } = selection

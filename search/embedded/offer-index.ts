@@ -167,7 +167,7 @@ class OfferPairing implements Pairing {
   }
 
   keepReached(selection: Selection): void {
-    this.#parts.eligibility.keepReached(this.#need, selection, this.#parts.scratch)
+    this.#parts.eligibility.keepReached(this.#need, selection)
   }
 
   find(eligible: Eligible, visits: number, enough: number): Found {

@@ -65,11 +65,11 @@ export interface Ranking {
 /** Visits to postings: what brings less is looked up in the forward lists of those found. */
 export const VISITS = 12_000
 /** Slots whose conditions are looked at, from the best of what postings bring. */
-export const SCREENED = 800
+export const SCREENED = 600
 /** Slots to find at least, however many visits that takes. */
-const ENOUGH = 800
+const ENOUGH = 600
 /** Slots scored exactly, from the best of the estimates. */
-const REFINED = 200
+const REFINED = 120
 /** Bounds add the same terms in another order, and are ordered in steps. */
 const ROUNDING = 1e-8
 

@@ -58,6 +58,19 @@ export type ExperienceInput = z.output<typeof experienceForm>
 
 export const addSkillsForm = z.object({ version, add: list(conceptUri, most.skills) })
 
+/** Characters that text copied from a document brings along and nobody sees. */
+const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/** A CV or somebody's own words, only to be read: a line ends as the browser counts it, with one character. */
+export const workTextForm = z.object({
+  workText: z
+    .string()
+    .transform((text) => text.replace(/\r\n?/g, '\n'))
+    .refine((text) => text.length <= most.workText, `form.tooLong|${most.workText}`)
+    .transform((text) => text.replace(unseen, (one) => (one === '\n' ? one : ' ')).trim())
+    .refine((text) => text.length > 0, 'form.required'),
+})
+
 export const skillRowsForm = z.object({
   version,
   remove: conceptUri.optional(),

@@ -274,13 +274,15 @@ class NeedPairing implements Pairing {
 
   explain(slot: number): ReturnType<Pairing['explain']> {
     if (!this.#document) throw new Error('A pairing made without its document cannot explain')
-    const { taxonomy, columns } = this.#parts
+    const { taxonomy, columns, earned } = this.#parts
+    const need = columns.get(slot)
     return explainPrepared(
       taxonomy,
       columns.document(slot),
       this.#document,
-      columns.get(slot),
+      need,
       this.#offer,
+      need.skills.map((skill) => earned[skill] ?? 0),
     )
   }
 

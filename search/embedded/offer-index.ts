@@ -242,13 +242,14 @@ class OfferPairing implements Pairing {
 
   explain(slot: number): ReturnType<Pairing['explain']> {
     if (!this.#document) throw new Error('A pairing made without its document cannot explain')
-    const { taxonomy, columns } = this.#parts
+    const { taxonomy, columns, credits } = this.#parts
     return explainPrepared(
       taxonomy,
       this.#document,
       columns.document(slot),
       this.#need,
       columns.get(slot),
+      credits.best(this.#need, columns.skills, slot),
     )
   }
 

@@ -100,6 +100,22 @@ export class SkillCredits {
     }
   }
 
+  /** The best credit of each wanted skill, evidence included, of one slot. */
+  best(need: PreparedNeed, lists: PackedLists, slot: number): Float64Array {
+    const best = new Float64Array(need.skills.length)
+    const start = lists.start(slot)
+    for (const packed of lists.data.subarray(start, start + lists.count(slot))) {
+      let pair = this.#first[packed >>> SKILL_TAG_BITS] ?? 0
+      while (pair !== 0) {
+        const index = this.#wanted[pair - 1] ?? 0
+        const credit = (this.#credit[pair - 1] ?? 0) * (FACTORS[packed & SKILL_TAG_MASK] ?? 0)
+        if (credit > (best[index] ?? 0)) best[index] = credit
+        pair = this.#next[pair - 1] ?? 0
+      }
+    }
+    return best
+  }
+
   /** The postings of the need's skills and of those near them, with what each brings to a score. */
   walks(need: PreparedNeed, weight: number, postings: Postings): Walks {
     const walks = this.#walks

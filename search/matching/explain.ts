@@ -10,6 +10,7 @@ import { fieldScore } from './field.ts'
 import { type Match, scorePrepared, weightsFor } from './match.ts'
 import { explainOccupation } from './occupation-score.ts'
 import { type PreparedNeed, type PreparedOffer, prepareNeed, prepareOffer } from './prepare.ts'
+import { creditsByPairs } from './skill-score.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** What one wanted skill brings to the score. */
@@ -126,17 +127,20 @@ export function explainMatch(taxonomy: Taxonomy, need: Need, offer: Offer): Expl
   return explainPrepared(taxonomy, need, offer, wanted, prepareOffer(taxonomy, offer))
 }
 
-/** The same, of a pair that is prepared already. */
+/**
+ * The same, of a pair that is prepared already.
+ * @param credits the best credit of each wanted skill, where it is known
+ */
 export function explainPrepared(
   taxonomy: Taxonomy,
   need: ExplainedNeed,
   offer: ExplainedOffer,
   wanted: PreparedNeed,
   held: PreparedOffer,
+  credits: ArrayLike<number> = creditsByPairs(taxonomy, wanted, held),
 ): Explanation {
   const weights = weightsFor(taxonomy, wanted)
-  const skills = explainSkills(taxonomy, wanted, held, offer, weights)
-  const credits = skills.map(({ credit }) => credit)
+  const skills = explainSkills(taxonomy, wanted, held, offer, weights, credits)
   const match = scorePrepared(taxonomy, wanted, held, credits)
   const best = explainOccupation(taxonomy, wanted, held)
   const conditions = explainConditions(need, offer, wanted, held, weights)

@@ -29,33 +29,14 @@ export function creditsByPairs(
   offer: PreparedOffer,
 ): Float64Array {
   return Float64Array.from(need.skills, (wanted) => {
-    const at = bestHeld(taxonomy, wanted, offer)
-    return at < 0 ? 0 : creditHeld(taxonomy, wanted, offer, at)
+    const near = taxonomy.near(wanted)
+    let best = 0
+    for (let at = 0; at < offer.skills.length; at++) {
+      const credit = earnedIn(near, offer.skills[at] ?? -1) * (offer.factors[at] ?? 0)
+      if (credit > best) best = credit
+    }
+    return best
   })
-}
-
-/** The place of the person's skill that earns most for a wanted one, of equals the first; -1 when none does. */
-export function bestHeld(taxonomy: Taxonomy, wanted: number, offer: PreparedOffer): number {
-  const near = taxonomy.near(wanted)
-  let best = -1
-  let most = 0
-  for (let at = 0; at < offer.skills.length; at++) {
-    const credit = earnedIn(near, offer.skills[at] ?? -1) * (offer.factors[at] ?? 0)
-    if (credit <= most) continue
-    most = credit
-    best = at
-  }
-  return best
-}
-
-/** What that skill earns, evidence included. */
-export function creditHeld(
-  taxonomy: Taxonomy,
-  wanted: number,
-  offer: PreparedOffer,
-  at: number,
-): number {
-  return earnedIn(taxonomy.near(wanted), offer.skills[at] ?? -1) * (offer.factors[at] ?? 0)
 }
 
 /** Computes credits of one need for many offers, in the time of a look-up for each of their skills. */

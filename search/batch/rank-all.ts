@@ -41,8 +41,6 @@ export interface RankedAll {
 }
 
 const DEFAULT_LIMIT = 20
-/** Of so many listing those within reach takes longer than looking at those found. */
-const MANY = 20_000
 
 /**
  * Ranks offers for each need, or needs for each offer, in memory and by the core that the embedded
@@ -133,14 +131,14 @@ function ranking(
   scratch: Scratch,
 ): Ranking {
   const words = pairing.likely()
-  if (countIn(words) > MANY) {
+  if (countIn(words) > pairing.effort.many) {
     // Nobody counts how many there are: distances are looked at only of those found, unless few are left.
     const found = rankByPostings(pairing, { words, reached: false }, limit, id, scratch)
-    if (found.scored >= refinedFor(limit)) return found
+    if (found.scored >= refinedFor(pairing, limit)) return found
   }
   const selection = listIn(words, scratch.list('eligible', size))
   pairing.keepReached(selection)
-  if (selection.count <= pairing.narrow) {
+  if (selection.count <= pairing.effort.narrow) {
     return rankAllEligible(pairing, selection, limit, id, scratch)
   }
   setTo(words, selection)

@@ -41,7 +41,7 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   pairing.keepReached(selection)
   const total = selection.count
   const counts = facetsOf(index, selection, facets)
-  const plan = forced.plan ?? (total <= pairing.narrow ? 'filter' : 'postings')
+  const plan = forced.plan ?? (total <= pairing.effort.narrow ? 'filter' : 'postings')
   if (plan === 'postings') setTo(words, selection)
   const { best, scored } =
     plan === 'filter'

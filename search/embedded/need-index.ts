@@ -15,7 +15,7 @@ import { Gather } from './gather.ts'
 import { FACTS, importanceOf, NeedColumns, OCCUPATION, wantedOf } from './need-columns.ts'
 import { NeedConditions } from './need-conditions.ts'
 import { NeedEligibility } from './need-eligibility.ts'
-import { type Eligible, type Found, type KnownParts, type Pairing, SCREENED } from './pairing.ts'
+import type { Effort, Eligible, Found, KnownParts, Pairing } from './pairing.ts'
 import { Postings } from './postings.ts'
 import { keepGreatest } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
@@ -24,8 +24,7 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
 import { groupsNear, NOTHING_ASKED, unitGroup } from './unit-groups.ts'
 import { Walks } from './walks.ts'
 
-/** Scoring up to so many opportunities is faster than walking the postings. */
-const NARROW = 1_000
+const EFFORT: Effort = { narrow: 800, many: Infinity, visits: 5_000, screened: 500, refined: 80 }
 /** Keeps sums of u w(s) within what the gathering holds. */
 const SHRUNK = 1 / 1024
 /** Of occupations that agree in so many digits from the left. */
@@ -182,7 +181,7 @@ interface Parts {
 }
 
 class NeedPairing implements Pairing {
-  readonly narrow = NARROW
+  readonly effort = EFFORT
   readonly #parts: Parts
   readonly #offer: PreparedOffer
   readonly #document: ExplainedOffer | undefined
@@ -208,12 +207,12 @@ class NeedPairing implements Pairing {
     this.#parts.eligibility.keepReached(this.#offer, selection, this.#parts.scratch)
   }
 
-  find(eligible: Eligible, visits: number, enough: number): Found {
+  find(eligible: Eligible, visits: number, screened: number): Found {
     const { scratch, gather, postings, groups, columns } = this.#parts
     gather.begin(columns.size, eligible.words)
-    gather.skills(this.#walks(), postings, visits, enough, scratch)
+    gather.skills(this.#walks(), postings, visits, screened, scratch)
     for (const digits of [4, 3, 2, 1]) {
-      if (digits < 3 && gather.count >= enough) break
+      if (digits < 3 && gather.count >= screened) break
       for (const isco of this.#iscos()) {
         // Worth nothing here: the occupation is looked at below.
         for (const group of groupsNear(isco, digits)) gather.group(groups, group, 0)
@@ -233,8 +232,7 @@ class NeedPairing implements Pairing {
       estimates[at] =
         skill * skills + occupation * (byGroup[isco[slot] ?? -1] ?? 0) + LIKELY_MET * conditions
     }
-    const most = Math.max(SCREENED, enough)
-    const count = keepGreatest({ slots, estimates, count: found.count }, most, scratch)
+    const count = keepGreatest({ slots, estimates, count: found.count }, screened, scratch)
     const conditions = scratch.values('conditions', count)
     this.#conditions.scores(slots, count, conditions)
     for (let at = 0; at < count; at++) {

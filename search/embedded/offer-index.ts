@@ -16,7 +16,7 @@ import { Gather } from './gather.ts'
 import { FACTORS, OfferColumns, skillOf } from './offer-columns.ts'
 import { OfferConditions } from './offer-conditions.ts'
 import { occupationScores } from './offer-occupations.ts'
-import { type Eligible, type Found, type KnownParts, type Pairing, SCREENED } from './pairing.ts'
+import type { Effort, Eligible, Found, KnownParts, Pairing } from './pairing.ts'
 import { Postings, TAG_MASK } from './postings.ts'
 import { keepGreatest } from './ranking.ts'
 import type { Scratch } from './scratch.ts'
@@ -25,8 +25,8 @@ import { loadSkills, saveSkills } from './skill-numbers.ts'
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
 import { groupsNear, unitGroup } from './unit-groups.ts'
 
-/** Where scoring up to so many profiles, and their share, is faster than walking the postings. */
-const NARROW = 2_000
+const EFFORT: Effort = { narrow: 2_000, many: 20_000, visits: 12_000, screened: 600, refined: 120 }
+/** Of many profiles more are few. */
 const NARROW_SQUARED_SHARE = 22
 
 /** All profiles as offers, by slot, to rank them for a need. */
@@ -140,7 +140,7 @@ interface Parts {
 }
 
 class OfferPairing implements Pairing {
-  readonly narrow: number
+  readonly effort: Effort
   readonly #parts: Parts
   readonly #need: PreparedNeed
   readonly #document: ExplainedNeed | undefined
@@ -154,7 +154,8 @@ class OfferPairing implements Pairing {
     this.#parts = parts
     this.#need = need
     this.#document = document
-    this.narrow = Math.max(NARROW, Math.sqrt(NARROW_SQUARED_SHARE * columns.size))
+    const narrow = Math.max(EFFORT.narrow, Math.sqrt(NARROW_SQUARED_SHARE * columns.size))
+    this.effort = { ...EFFORT, narrow }
     this.#weights = weightsFor(taxonomy, need)
     this.#conditions = new OfferConditions(columns, need, scratch)
     this.#namesOccupation = need.occupation >= 0 || need.isco >= 0
@@ -170,18 +171,24 @@ class OfferPairing implements Pairing {
     this.#parts.eligibility.keepReached(this.#need, selection)
   }
 
-  find(eligible: Eligible, visits: number, enough: number): Found {
+  find(eligible: Eligible, visits: number, screened: number): Found {
     const { scratch, gather, postings, groups, credits, columns } = this.#parts
     const need = this.#need
     const weights = this.#weights
     if (this.#asksNothing) return this.#byConditions(eligible)
     gather.begin(columns.size, eligible.words)
     if (weights.skill > 0)
-      gather.skills(credits.walks(need, weights.skill, postings), postings, visits, enough, scratch)
+      gather.skills(
+        credits.walks(need, weights.skill, postings),
+        postings,
+        visits,
+        screened,
+        scratch,
+      )
     if (this.#namesOccupation) {
       // Where skills found few, likeness in fewer digits counts as well.
       for (const digits of [4, 3, 2, 1]) {
-        if (digits < 3 && gather.count >= enough) break
+        if (digits < 3 && gather.count >= screened) break
         for (const group of groupsNear(need.isco, digits)) {
           const likeness = occupationLikeness(
             -1,
@@ -198,8 +205,7 @@ class OfferPairing implements Pairing {
     const { slots } = found
     const estimates = scratch.values('estimates', found.count)
     for (let at = 0; at < found.count; at++) estimates[at] = gather.sum(slots[at] ?? 0)
-    const most = Math.max(SCREENED, enough)
-    const count = keepGreatest({ slots, estimates, count: found.count }, most, scratch)
+    const count = keepGreatest({ slots, estimates, count: found.count }, screened, scratch)
     if (weights.conditions === 0) return { slots, estimates, count }
     const conditions = scratch.values('conditions', count)
     this.#conditions.scores(slots, count, conditions)

@@ -26,19 +26,32 @@ export interface KnownParts {
   readonly conditions: Float64Array
 }
 
+/** How far to look, as measured: more finds hardly more of the best twenty. */
+export interface Effort {
+  /** Up to so many documents, scoring all is faster than walking the postings. */
+  readonly narrow: number
+  /** Of more than so many, to look who is within reach takes longer than to look at those found. */
+  readonly many: number
+  /** Visits to postings: what brings less is looked up in the forward lists of those found. */
+  readonly visits: number
+  /** Slots to find at least, however many visits that takes, and whose conditions are looked at. */
+  readonly screened: number
+  /** Slots scored exactly, from the best of the estimates, besides four for each one asked for. */
+  readonly refined: number
+}
+
 /**
  * One need or offer against all documents of the other side, by slot. It works in arrays that the
  * next pairing of the same index uses again: one at a time.
  */
 export interface Pairing {
-  /** Up to so many documents, scoring all is faster than walking the postings. */
-  readonly narrow: number
+  readonly effort: Effort
   /** Those that no condition told by bits excludes, until the next pairing. */
   likely(): Uint32Array
   /** Keeps the slots that no other hard condition excludes either. */
   keepReached(selection: Selection): void
-  /** Slots from postings (which the caller may change), those that bring most first, until `visits` are spent and `enough` were found. */
-  find(eligible: Eligible, visits: number, enough: number): Found
+  /** About so many slots from postings (which the caller may change), those that bring most first, when `visits` are spent. */
+  find(eligible: Eligible, visits: number, screened: number): Found
   /**
    * The exact parts of each slot but FIELD, blockers aside, by the same steps as `scoreMatch`. NaN for
    * skills tells that the pair is no match.
@@ -62,20 +75,12 @@ export interface Ranking {
   readonly fields: number
 }
 
-/** Visits to postings: what brings less is looked up in the forward lists of those found. */
-export const VISITS = 12_000
-/** Slots whose conditions are looked at, from the best of what postings bring. */
-export const SCREENED = 600
-/** Slots to find at least, however many visits that takes. */
-const ENOUGH = 600
-/** Slots scored exactly, from the best of the estimates. */
-const REFINED = 120
 /** Bounds add the same terms in another order, and are ordered in steps. */
 const ROUNDING = 1e-8
 
 /** How many slots are scored exactly for so many asked for, where postings find that many. */
-export function refinedFor(limit: number): number {
-  return REFINED + 4 * limit
+export function refinedFor({ effort }: Pairing, limit: number): number {
+  return effort.refined + 4 * limit
 }
 
 /** Scores all eligible slots. Exact: FIELD is looked at while full marks for it could still count. */
@@ -100,10 +105,10 @@ export function rankByPostings(
   limit: number,
   id: (slot: number) => string,
   scratch: Scratch,
-  visits = VISITS,
+  visits = pairing.effort.visits,
 ): Ranking {
-  const refined = refinedFor(limit)
-  const found = pairing.find(eligible, visits, Math.max(ENOUGH, 2 * limit))
+  const refined = refinedFor(pairing, limit)
+  const found = pairing.find(eligible, visits, Math.max(pairing.effort.screened, 2 * limit))
   const count = keepGreatest(found, refined, scratch)
   return rankBounded(pairing, found.slots, count, limit, id, scratch)
 }

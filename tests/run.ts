@@ -7,6 +7,8 @@ import { findChromium } from './setup/chromium.ts'
 import { addCounts, type Counts, playwrightCounts, vitestCounts } from './setup/counts.ts'
 import { findPostgres } from './setup/postgres.ts'
 
+const crashTests = 'tests/search/crash-*.test.ts'
+
 /** What the steps share: where reports go, what must be undone, and what could not run. */
 interface Run {
   readonly folder: string
@@ -83,16 +85,29 @@ async function vitest(run: Run, filters: readonly string[]): Promise<void> {
     run.notRun.push('tests on Meilisearch: no meilisearch on PATH and MEILI_URL is not set')
   console.log(meili ? `Meilisearch: ${meili}` : 'Meilisearch: none here')
 
-  const file = join(run.folder, 'vitest.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ended = await step('Tests', () =>
-    runProgram('vitest', ['run', ...reporters, ...filters], {
-      env: postgres.url ? { TEST_POSTGRES_URL: postgres.url } : {},
-    }),
-  )
-  count(run, 'Tests', vitestCounts(file, ended.code))
+  const env: Record<string, string> = postgres.url ? { TEST_POSTGRES_URL: postgres.url } : {}
+  if (filters.length > 0) await vitestRun(run, 'Tests', filters, env)
+  else {
+    await vitestRun(run, 'Tests', ['--exclude', crashTests], env)
+    // They hold restarts to seconds, which is fair only on a machine that does nothing else.
+    await vitestRun(run, 'Crash tests', ['--no-file-parallelism', 'tests/search/crash-'], env)
+  }
   await run.stopPostgres()
   run.stopPostgres = async () => {}
+}
+
+async function vitestRun(
+  run: Run,
+  title: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<void> {
+  const file = join(run.folder, `${title}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const ended = await step(title, () =>
+    runProgram('vitest', ['run', ...reporters, ...args], { env }),
+  )
+  count(run, title, vitestCounts(file, ended.code))
 }
 
 async function playwright(run: Run, filters: readonly string[]): Promise<void> {

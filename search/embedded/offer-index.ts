@@ -25,7 +25,7 @@ import { loadSkills, saveSkills } from './skill-numbers.ts'
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
 import { groupsNear, unitGroup } from './unit-groups.ts'
 
-const EFFORT: Effort = { narrow: 2_000, many: 20_000, visits: 12_000, screened: 600, refined: 120 }
+const EFFORT: Effort = { narrow: 2_000, many: 20_000, visits: 12_000, screened: 400, refined: 40 }
 /** Of many profiles more are few. */
 const NARROW_SQUARED_SHARE = 22
 

@@ -1,7 +1,13 @@
 import type { Need, Pay, WantedLanguage } from '../documents/opportunity.ts'
 import type { ExplainedNeed } from '../matching/explain.ts'
 import { type Weights, weightsFor } from '../matching/match.ts'
-import { ESSENTIAL_WEIGHT, monthly, type PreparedNeed, USEFUL_WEIGHT } from '../matching/prepare.ts'
+import {
+  EMPTY_NEED,
+  ESSENTIAL_WEIGHT,
+  monthly,
+  type PreparedNeed,
+  USEFUL_WEIGHT,
+} from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 import { dayNumber } from '../measures.ts'
 import { FieldColumn } from './field-column.ts'
@@ -44,32 +50,6 @@ export function educationIn(flags: number): number {
 interface Languages {
   readonly required: readonly number[]
   readonly useful: readonly number[]
-}
-
-/** What is not filled in of a need. */
-export const NOTHING: PreparedNeed = {
-  open: true,
-  country: -1,
-  company: -1,
-  kind: -1,
-  contract: -1,
-  occupation: -1,
-  isco: -1,
-  skills: [],
-  importance: [],
-  values: [],
-  totalValue: 0,
-  requiredLanguages: [],
-  usefulLanguages: [],
-  education: -1,
-  months: 0,
-  licences: [],
-  point: null,
-  remote: false,
-  startDay: Number.NaN,
-  monthlyPay: Number.NaN,
-  currency: -1,
-  field: null,
 }
 
 /** All that matching reads of the opportunities, packed by slot as the profiles are. */
@@ -123,7 +103,7 @@ export class NeedColumns {
     this.occupations = occupations(taxonomy)
     this.#weights = [0, 1, 2, 3].map((which) =>
       weightsFor(taxonomy, {
-        ...NOTHING,
+        ...EMPTY_NEED,
         skills: (which & 1) === 1 ? [0] : [],
         months: (which & 2) === 2 ? 1 : 0,
       }),

@@ -6,14 +6,13 @@ import {
   payValue,
   startValue,
 } from '../matching/conditions.ts'
-import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
+import { EMPTY_NEED, type PreparedNeed, type PreparedOffer } from '../matching/prepare.ts'
 import {
   educationIn,
   FACTS,
   FLAGS,
   LANGUAGES,
   type NeedColumns,
-  NOTHING,
   PAY,
   PLACE,
   REMOTE,
@@ -33,7 +32,7 @@ const UNSTATED = -1
 export class NeedConditions {
   readonly #columns: NeedColumns
   readonly #offer: PreparedOffer
-  readonly #need: Writable<PreparedNeed> = { ...NOTHING }
+  readonly #need: Writable<PreparedNeed> = { ...EMPTY_NEED }
   readonly #byLanguages: Float64Array
   readonly #byPlace: Float64Array
   readonly #byStart: Float64Array

@@ -8,7 +8,7 @@ import {
   statedCount,
   states,
 } from '../matching/conditions.ts'
-import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
+import { EMPTY_OFFER, type PreparedNeed, type PreparedOffer } from '../matching/prepare.ts'
 import {
   AVAILABLE,
   educationIn,
@@ -23,32 +23,6 @@ import type { Scratch } from './scratch.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
-const NOBODY: PreparedOffer = {
-  active: true,
-  country: -1,
-  kinds: [],
-  contracts: [],
-  licences: [],
-  blocked: [],
-  languages: [],
-  education: -1,
-  months: 0,
-  point: null,
-  radiusKm: Number.NaN,
-  reach: Number.NaN,
-  relocate: false,
-  remote: false,
-  availableDay: -Infinity,
-  monthlyPay: Number.NaN,
-  currency: -1,
-  skills: [],
-  factors: [],
-  declared: [],
-  declaredIsco: [],
-  inferred: { occupations: [], probabilities: [] },
-  field: null,
-}
-
 /**
  * CONDITIONS of one need for profiles by slot: `conditionScore` to the last bit. Its terms are added
  * one after the other for all slots, each worked out once for every home, list of languages, level,
@@ -58,7 +32,7 @@ export class OfferConditions {
   readonly #columns: OfferColumns
   readonly #need: PreparedNeed
   readonly #count: number
-  readonly #person: Writable<PreparedOffer> = { ...NOBODY }
+  readonly #person: Writable<PreparedOffer> = { ...EMPTY_OFFER }
   readonly #byLanguages: Float64Array
   readonly #byHome: Float64Array
   readonly #byDay: Float64Array

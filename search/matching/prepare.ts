@@ -194,3 +194,56 @@ function iscoOf(taxonomy: Taxonomy, occupation: number, stated: string | undefin
   const known = taxonomy.isco(occupation)
   return known === -1 && stated !== undefined ? parseIsco(stated) : known
 }
+
+/** An offer that states nothing, to be filled in where only some of it is looked at. */
+export const EMPTY_OFFER: PreparedOffer = {
+  active: true,
+  country: -1,
+  kinds: [],
+  contracts: [],
+  licences: [],
+  blocked: [],
+  languages: [],
+  education: -1,
+  months: 0,
+  point: null,
+  radiusKm: Number.NaN,
+  reach: Number.NaN,
+  relocate: false,
+  remote: false,
+  availableDay: -Infinity,
+  monthlyPay: Number.NaN,
+  currency: -1,
+  skills: [],
+  factors: [],
+  declared: [],
+  declaredIsco: [],
+  inferred: { occupations: [], probabilities: [] },
+  field: null,
+}
+
+/** A need that states nothing, likewise. */
+export const EMPTY_NEED: PreparedNeed = {
+  open: true,
+  country: -1,
+  company: -1,
+  kind: -1,
+  contract: -1,
+  occupation: -1,
+  isco: -1,
+  skills: [],
+  importance: [],
+  values: [],
+  totalValue: 0,
+  requiredLanguages: [],
+  usefulLanguages: [],
+  education: -1,
+  months: 0,
+  licences: [],
+  point: null,
+  remote: false,
+  startDay: Number.NaN,
+  monthlyPay: Number.NaN,
+  currency: -1,
+  field: null,
+}

@@ -7,7 +7,7 @@ import {
   statedCount,
   states,
 } from '../matching/conditions.ts'
-import type { PreparedNeed, PreparedOffer } from '../matching/prepare.ts'
+import { EMPTY_OFFER, type PreparedNeed, type PreparedOffer } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
 
 /**
@@ -48,33 +48,6 @@ const LANGUAGE = PAY + ROUND
 
 /** How many dimensions conditions take. */
 export const CONDITION_DIMENSIONS = LANGUAGE + (LANGUAGES.size + SHARED_LANGUAGES) * LEVELS
-
-/** An offer of which each condition can be asked by itself. */
-const NOBODY: PreparedOffer = {
-  active: true,
-  country: -1,
-  kinds: [],
-  contracts: [],
-  licences: [],
-  blocked: [],
-  languages: [],
-  education: -1,
-  months: 0,
-  point: null,
-  radiusKm: Number.NaN,
-  reach: Number.NaN,
-  relocate: false,
-  remote: false,
-  availableDay: -Infinity,
-  monthlyPay: Number.NaN,
-  currency: -1,
-  skills: [],
-  factors: [],
-  declared: [],
-  declaredIsco: [],
-  inferred: { occupations: [], probabilities: [] },
-  field: null,
-}
 
 /** What an offer states; its inner product with `needConditions` is near the points for conditions. */
 export function offerConditions(taxonomy: Taxonomy, offer: PreparedOffer): Float64Array {
@@ -119,21 +92,21 @@ export function needConditions(
   if (states(need, 'experience')) {
     best += 1
     MONTHS.forEach((months, at) => {
-      put(EXPERIENCE + at, losing(experienceValue(need, { ...NOBODY, months })))
+      put(EXPERIENCE + at, losing(experienceValue(need, { ...EMPTY_OFFER, months })))
     })
   }
   if (states(need, 'education')) {
     best += 1
     for (let education = 0; education < EDUCATIONS; education++) {
       const known = education === NO_EDUCATION ? -1 : education
-      put(EDUCATION + education, losing(educationValue(need, { ...NOBODY, education: known })))
+      put(EDUCATION + education, losing(educationValue(need, { ...EMPTY_OFFER, education: known })))
     }
   }
   if (states(need, 'start')) {
     best += 1
     const first = Math.floor(need.startDay / DAY_STEP)
     for (let knot = first + 1; knot <= first + AHEAD; knot++) {
-      const offer = { ...NOBODY, availableDay: knot * DAY_STEP }
+      const offer = { ...EMPTY_OFFER, availableDay: knot * DAY_STEP }
       put(START + modulo(knot), losing(startValue(need, offer)))
     }
   }
@@ -142,17 +115,17 @@ export function needConditions(
     const { currency } = need
     const first = Math.floor(Math.log(need.monthlyPay) / PAY_STEP)
     for (let knot = first + 1; knot <= first + AHEAD; knot++) {
-      const offer = { ...NOBODY, monthlyPay: Math.exp(knot * PAY_STEP), currency }
+      const offer = { ...EMPTY_OFFER, monthlyPay: Math.exp(knot * PAY_STEP), currency }
       put(PAY + modulo(knot), losing(payValue(need, offer)))
     }
   }
   const useful = need.usefulLanguages
   for (const asked of useful) {
-    const none = languageValue(NOBODY, asked)
+    const none = languageValue(EMPTY_OFFER, asked)
     best += none / useful.length
     const code = asked - (asked % 8)
     for (let level = 1; level <= LEVELS; level++) {
-      const value = languageValue({ ...NOBODY, languages: [code + level] }, asked)
+      const value = languageValue({ ...EMPTY_OFFER, languages: [code + level] }, asked)
       put(languagePlace(taxonomy, asked) + level - 1, (value - none) / useful.length)
     }
   }

@@ -6,6 +6,7 @@ import { deleteProfile } from '#app/domain/profile/delete-profile.server.ts'
 import { editableProfile } from '#app/domain/profile/editable-profile.server.ts'
 import { changeStatus } from '#app/domain/profile/publish-profile.server.ts'
 import { readPublicProfile } from '#app/domain/profile/read-public-profile.server.ts'
+import { skillsInText } from '#app/domain/profile/read-skills.server.ts'
 import { addQualification, removeQualification } from '#app/domain/profile/save-education.server.ts'
 import { removeExperience, saveExperience } from '#app/domain/profile/save-experience.server.ts'
 import { saveIdentity } from '#app/domain/profile/save-identity.server.ts'
@@ -15,6 +16,7 @@ import { addSkills, saveSkills } from '#app/domain/profile/save-skills.server.ts
 import { saveWishes } from '#app/domain/profile/save-wishes.server.ts'
 import { saveWords } from '#app/domain/profile/save-words.server.ts'
 import { experiencesOf, qualificationsOf, skillsOfProfile } from '#db/queries/profile.ts'
+import { isStored } from '#tests/support/contents.ts'
 import { dialects } from '#tests/support/database.ts'
 import {
   changing,
@@ -273,6 +275,46 @@ describe.each(dialects)('a profile on %s', (dialect) => {
     expect(await evidence()).toBe('self')
     await saveSkills(desk.deps, await changing(desk, owner, id), [], uri)
     expect((await skillsOfProfile(desk.db, id)).map((one) => one.skill_uri)).toEqual([other])
+  })
+
+  test('skills are read from a text, few, none twice, none held already, and the text is not kept', async () => {
+    const desk = await profileDesk(dialect)
+    const owner = await newOwner(desk)
+    const id = owner.profileId
+    const words = {
+      fr: "Soudeur à Bouaké\n- souder à l'arc\n- lire un plan d'implantation\n- zérudique",
+      ar: 'قيادة الشاحنات\nخياطة الملابس',
+    }
+    const read = async (locale: 'fr' | 'ar') => {
+      const held = await skillsOfProfile(desk.db, id)
+      return skillsInText(
+        desk.reference,
+        locale,
+        words[locale],
+        new Set(held.map((one) => one.skill_uri)),
+      )
+    }
+    const found = await read('fr')
+    const labels = found.map((uri) => desk.reference.label(uri, 'fr'))
+    expect(labels).toEqual(
+      expect.arrayContaining(["souder à l'arc", "lire un plan d'implantation"]),
+    )
+    expect(new Set(found).size).toBe(found.length)
+    expect((await read('ar')).length).toBeGreaterThan(0)
+    await addSkills(desk.deps, await changing(desk, owner, id), found.slice(0, 1))
+    expect(await read('fr')).toEqual(found.slice(1))
+    expect(await isStored(desk, 'zérudique')).toBe(false)
+    const everything = desk.reference
+      .skillsOf(desk.occupation)
+      .concat(
+        desk.reference.suggest
+          .occupations('plombier', 'fr', 3)
+          .flatMap(({ uri }) => desk.reference.skillsOf(uri)),
+      )
+      .map(({ uri }) => desk.reference.label(uri, 'fr'))
+      .join('\n')
+    expect(skillsInText(desk.reference, 'fr', everything, new Set())).toHaveLength(20)
+    expect(skillsInText(desk.reference, 'fr', '', new Set())).toEqual([])
   })
 
   test('languages are added, changed and removed', async () => {

@@ -89,6 +89,32 @@ describe.each(dialects)('ways on from a search, %s', (dialect) => {
     ).toBeNull()
   })
 
+  test('several words name the occupation that they mean, unless they mean a skill or little', async () => {
+    const { reference, add, occupation, index, find } = await world()
+    await add('réparateur de téléphones')
+    await add('électricien photovoltaïque')
+    await add('aviculteur')
+    await index()
+    for (const [words, meant] of [
+      ['réparer les téléphones', 'réparateur de téléphones'],
+      ['installation de panneaux solaires', 'électricien photovoltaïque'],
+    ] as const) {
+      // No label is like them.
+      expect(reference.suggest.occupations(words, 'fr', 1)[0]?.score).toBeLessThan(0.8)
+      const { trades } = (await find(new URLSearchParams({ q: words }).toString())).help
+      expect(trades?.named, words).toEqual({ uri: occupation(meant), count: 1 })
+    }
+    for (const words of [
+      'élevage de poulets',
+      'je cherche un travail',
+      'temps partiel',
+      'Abidjan',
+    ]) {
+      const { trades } = (await find(new URLSearchParams({ q: words }).toString())).help
+      expect(trades, words).toBeNull()
+    }
+  })
+
   test('browsing without an index keeps to every filter that searching does', async () => {
     const { add, index, find, browse, bouake, company, occupation, stores } = await world()
     await add('soudeur')

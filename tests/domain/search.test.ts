@@ -13,6 +13,7 @@ import {
 } from '#app/domain/search/search-candidates.server.ts'
 import { searchOpportunities } from '#app/domain/search/search-opportunities.server.ts'
 import { suggestValues } from '#app/domain/search/suggest.server.ts'
+import type { Locale } from '#app/i18n/locales.ts'
 import { newId } from '#db/id.ts'
 import { dialects } from '#tests/support/database.ts'
 import {
@@ -219,5 +220,42 @@ describe.each(dialects)('searching, %s', (dialect) => {
     expect(() => suggest('person', 'awa')).toThrowError(
       expect.objectContaining({ code: 'not-found' }),
     )
+  })
+
+  test('suggestions go on with what a whole title means, after what is written like it', async () => {
+    const { reference, occupation } = await searchStores(dialect)
+    const values = (kind: 'occupation' | 'skill', text: string, locale: Locale = 'fr') =>
+      suggestValues(reference, { kind, text, locale, country: 'CI' }).map(({ value }) => value)
+    const written = (text: string) =>
+      reference.suggest.occupations(text, 'fr', 8).map(({ uri }) => uri)
+    const [market, marketBefore] = [
+      values('occupation', 'vendre au marché'),
+      written('vendre au marché'),
+    ]
+    expect(marketBefore).not.toContain(occupation('vendeur de vêtements'))
+    expect(market.slice(0, marketBefore.length)).toEqual(marketBefore)
+    expect(market).toContain(occupation('vendeur de vêtements'))
+    expect(new Set(market).size).toBe(market.length)
+    expect(market.length).toBeLessThanOrEqual(8)
+    // Where the list is full, what is hardly like the words gives way; the first few never do.
+    const [phones, before] = [
+      values('occupation', 'réparer les téléphones'),
+      written('réparer les téléphones'),
+    ]
+    expect(before).toHaveLength(8)
+    expect(phones.slice(0, 4)).toEqual(before.slice(0, 4))
+    expect(phones).toContain(occupation('technicien informatique'))
+    for (const [title, locale, meant] of [
+      ['technicienne de surface', 'fr', "agent d'entretien"],
+      ['سياقة الشاحنات', 'ar', 'conducteur de poids lourds'],
+      ['تربية الدجاج', 'fr', 'aviculteur'],
+    ] as const) {
+      expect(values('occupation', title, locale).slice(0, 4), title).toContain(occupation(meant))
+    }
+    expect(values('skill', 'élever des poulets').length).toBe(8)
+    // Beginnings stay as they are; two letters and what means nothing are not guessed at.
+    expect(values('occupation', 'soud')).toEqual(written('soud'))
+    expect(values('occupation', 'xx')).toEqual([])
+    expect(values('occupation', 'xyzzyq')).toEqual([])
   })
 })

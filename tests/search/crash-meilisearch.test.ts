@@ -18,6 +18,8 @@ import {
 const rounds = 25
 /** What every restart may take until the index is as the database has it, and checked to be so. */
 const mostMs = 5000
+/** On a machine where that is too little even to start so often, so many starts. */
+const starts = 3
 
 const missing = missingOwnMeilisearch()
 
@@ -103,7 +105,7 @@ test.skipIf(missing !== null)(
       const { differences, documents, waiting, unbuilt } = await storm.report()
       const ms = performance.now() - began
       times[of].push(ms)
-      const inTime = ms < mostMs || `${Math.round(ms)} ms`
+      const inTime = ms < limitMs || `${Math.round(ms)} ms`
       expect({ round, of, differences, waiting, unbuilt, inTime }).toEqual({
         round,
         of,
@@ -114,10 +116,12 @@ test.skipIf(missing !== null)(
       })
       return documents.profile
     }
+    const booting = performance.now()
     let storm = new Storm(env)
     onTestFinished(() => storm.kill())
-    // Nothing was written yet.
+    // Nothing was written yet: what a process takes on this machine to start and to fill an empty index.
     await storm.report()
+    const limitMs = Math.max(mostMs, starts * (performance.now() - booting))
     let profiles = 0
     for (let round = 0; round < rounds; round++) {
       await pause(20 + Math.random() * 500)

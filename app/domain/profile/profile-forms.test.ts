@@ -6,6 +6,7 @@ import {
   identityForm,
   placeForm,
   wishesForm,
+  workTextForm,
 } from './profile-forms.ts'
 
 test.each(['appelez-moi au 07 07 12 34 56', '+225-0707123456', 'awa@exemple.ci', '٠٧٠٧١٢٣٤٥٦'])(
@@ -50,4 +51,14 @@ test('an identity needs a way to reach the person', () => {
   })
   expect(identityForm.safeParse({ ...names, email: 'awa@exemple.ci' }).success).toBe(true)
   expect(identityForm.safeParse({ ...names, phone: '07' }).success).toBe(true)
+})
+
+test('a text to read may bring what documents hold; it is counted as the browser counts', () => {
+  const read = (workText: unknown) => workTextForm.safeParse({ workText })
+  expect(read('  souder\r\nà l’arc\u000c\u202bلحام\u202c ').data?.workText).toBe(
+    'souder\nà l’arc  لحام',
+  )
+  expect(read(`${'a\r\n'.repeat(4_999)}aa`).success).toBe(true)
+  expect(read('a'.repeat(10_001)).error?.issues[0]?.message).toBe('form.tooLong|10000')
+  for (const nothing of ['', ' \n\u200f', undefined]) expect(read(nothing).success).toBe(false)
 })

@@ -40,7 +40,15 @@ export const payPeriods = ['hour', 'day', 'month'] as const
 export type PayPeriod = (typeof payPeriods)[number] | 'year'
 
 /** Most entries that one profile may hold of a kind. */
-export const most = { experiences: 20, skills: 60, languages: 12, qualifications: 20 } as const
+export const most = {
+  experiences: 20,
+  skills: 60,
+  languages: 12,
+  qualifications: 20,
+  /** Skills proposed from one text, and the characters of such a text. */
+  proposedSkills: 20,
+  workText: 10_000,
+} as const
 
 /**
  * What an employer sees of a profile: what somebody can do, in the reader's language. It holds no

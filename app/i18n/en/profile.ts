@@ -145,6 +145,15 @@ export default {
       assessed: 'A test, checked',
     },
     save: 'Save the levels',
+    read: {
+      title: 'Paste your CV or describe your work',
+      label: 'Your CV, or what you do at work',
+      hint: 'Optional. We look in it for skills to suggest. This text is not kept.',
+      button: 'Find my skills',
+      found: 'Found in your text',
+      nothing:
+        'We recognised no new skill. Write one task on each line, for example: use welding equipment.',
+    },
     needOccupation: 'Add an experience first: we will suggest skills.',
   },
   languages: {

@@ -147,6 +147,15 @@ export default {
       assessed: 'Un test, vérifié',
     },
     save: 'Enregistrer les niveaux',
+    read: {
+      title: 'Coller votre CV ou décrire votre travail',
+      label: 'Votre CV, ou ce que vous faites au travail',
+      hint: 'Facultatif. Nous y cherchons des compétences à vous proposer. Ce texte n’est pas conservé.',
+      button: 'Trouver mes compétences',
+      found: 'Trouvées dans votre texte',
+      nothing:
+        'Nous n’avons reconnu aucune compétence nouvelle. Écrivez une tâche par ligne, par exemple : souder à l’arc.',
+    },
     needOccupation: 'Ajoutez d’abord une expérience : nous vous proposerons des compétences.',
   },
   languages: {

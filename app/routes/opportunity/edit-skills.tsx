@@ -45,7 +45,13 @@ export function loader(args: Route.LoaderArgs) {
         ? { uri: occupationUri, label: reference.label(occupationUri, locale) }
         : null,
       query,
-      occupations: occupationOffers(reference, locale, query || opportunity.title, occupationUri),
+      occupations: occupationOffers(
+        reference,
+        locale,
+        query || opportunity.title,
+        occupationUri,
+        query ? '' : (opportunity.description ?? ''),
+      ),
       skills: skillOffers(
         reference,
         locale,

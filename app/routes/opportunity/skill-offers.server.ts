@@ -1,5 +1,6 @@
 import { most } from '#app/domain/opportunity/opportunity.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
+import { conceptsLike } from '#app/domain/search/suggest.server.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 
 interface Chosen {
@@ -57,8 +58,7 @@ export function skillOffers(
     useful: [...offer(chosen.useful, 'useful'), ...named],
     query,
     results: query
-      ? reference.suggest
-          .skills(query, locale, 8)
+      ? conceptsLike(reference, 'skill', query, locale, 8)
           .filter((one) => !taken.has(one.uri))
           .map(({ uri }) => ({ uri, label: reference.label(uri, locale) }))
       : null,

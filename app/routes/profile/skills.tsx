@@ -1,6 +1,8 @@
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
-import { evidences, ownEvidences, skillLevels } from '#app/domain/profile/profile.ts'
-import { addSkillsForm, skillRowsForm } from '#app/domain/profile/profile-forms.ts'
+import type { ProfileDeps } from '#app/domain/profile/change-profile.server.ts'
+import { evidences, most, ownEvidences, skillLevels } from '#app/domain/profile/profile.ts'
+import { addSkillsForm, skillRowsForm, workTextForm } from '#app/domain/profile/profile-forms.ts'
+import { skillsInText } from '#app/domain/profile/read-skills.server.ts'
 import { addSkills, saveSkills } from '#app/domain/profile/save-skills.server.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -19,10 +21,11 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { experiencesOf, skillsOfProfile } from '#db/queries/profile.ts'
 import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/skills'
-import { searchResults } from './picker.server.ts'
+import { conceptItems, searchResults } from './picker.server.ts'
 import { pickerWords } from './picker-words.ts'
+import { ReadSkills } from './read-skills.tsx'
 import { basePath, changeOf, openStep, saveStep, sent, shownAgain } from './step.server.ts'
-import { StepPage } from './step-page.tsx'
+import { fieldTexts, StepPage } from './step-page.tsx'
 
 /** As many suggestions as somebody reads through on a phone. */
 const mostSuggested = 8
@@ -64,7 +67,7 @@ export function loader(args: Route.LoaderArgs) {
 
 export function action(args: Route.ActionArgs) {
   return page(args, async (context) => {
-    const { t } = context
+    const { services, locale, t } = context
     const form = await args.request.formData()
     const here = `${basePath(context, args.params)}/skills`
     const save = (version: number) => changeOf(context, args.params, version)
@@ -86,6 +89,18 @@ export function action(args: Route.ActionArgs) {
         saveSkills(deps, save(version), rows.data.rows, remove ?? null),
       )
     }
+    if (sent(form, 'form') === 'read') {
+      const { profile } = await openStep(context, args.params)
+      const parsed = parseForm(form, workTextForm, t)
+      if (!parsed.ok) return shownAgain(parsed.result)
+      const held = await skillsOfProfile(services.db, profile.id)
+      const known = new Set(held.map((one) => one.skill_uri))
+      const found = skillsInText(services.reference, locale, parsed.value.workText, known)
+      const again = refusedForm(form, new FieldErrors({}), t)
+      // A text that was read has done its work: it is not even sent back.
+      const values = found.length > 0 ? {} : again.values
+      return shownAgain({ ...again, values, proposed: conceptItems(context, 'skill', found) }, 200)
+    }
     const searched = readSearchSelect(form, 'skill')
     if (searched.chosen.length > 0) form.set('add', searched.chosen[0] ?? '')
     else if (form.has('skill-search') || searched.query) {
@@ -99,10 +114,18 @@ export function action(args: Route.ActionArgs) {
         200,
       )
     }
+    const read = form.getAll('proposed').filter((uri) => typeof uri === 'string')
+    const proposed = conceptItems(
+      context,
+      'skill',
+      [...new Set(read)].slice(0, most.proposedSkills),
+    )
+    const again = proposed.length > 0 ? { proposed } : {}
     const parsed = parseForm(form, addSkillsForm, t)
-    if (!parsed.ok) return shownAgain(parsed.result)
+    if (!parsed.ok) return shownAgain({ ...again, ...parsed.result })
     const { version, add } = parsed.value
-    return saveStep(context, form, here, (deps) => addSkills(deps, save(version), add))
+    const work = (deps: ProfileDeps) => addSkills(deps, save(version), add)
+    return saveStep(context, form, here, work, 'saved', again)
   })
 }
 
@@ -115,7 +138,8 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
   const t = useT()
   const path = usePath()
   const { base, version, skills, suggested, knowsOccupation } = loaderData
-  const searched = actionData?.picker
+  const { picker: searched, proposed } = actionData ?? {}
+  const offered = proposed?.length ? proposed : suggested
   return (
     <StepPage
       title={t('profile.skills.title')}
@@ -123,14 +147,20 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
       back={base}
       result={actionData}
     >
-      {suggested.length > 0 && (
+      {offered.length > 0 && (
         <form method="post" noValidate className="stack">
           <HiddenField name="version" value={version} />
+          {proposed?.map(({ value }) => (
+            <HiddenField key={value} name="proposed" value={value} />
+          ))}
           <CheckboxGroup
             name="add"
-            label={t('profile.skills.suggested')}
+            label={t(
+              offered === suggested ? 'profile.skills.suggested' : 'profile.skills.read.found',
+            )}
             hint={t('profile.skills.suggestedHint')}
-            options={suggested}
+            options={offered}
+            defaultValues={fieldTexts(actionData, 'add', [])}
             errors={actionData?.errors.add}
           />
           <Button variant={skills.length > 0 ? 'secondary' : 'primary'} icon="plus">
@@ -157,6 +187,7 @@ export default function Skills({ loaderData, actionData }: Route.ComponentProps)
           suggestUrl={path('/suggest/skill')}
         />
       </form>
+      <ReadSkills result={actionData} nothingFound={proposed?.length === 0} />
       <Section title={t('profile.skills.mine')}>
         {skills.length === 0 ? (
           <p className="hint">{t('profile.skills.empty')}</p>

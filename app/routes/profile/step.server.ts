@@ -55,7 +55,7 @@ export function changeOf(page: PageContext, params: Params, version: number): Ch
 
 /**
  * Runs the change that a form asked for; then goes to `path` with a word on what happened, or shows
- * the form again with what the use case refused.
+ * the form again with what the use case refused, and `again` beside it.
  */
 export async function saveStep(
   { services, t }: PageContext,
@@ -63,17 +63,26 @@ export async function saveStep(
   path: string,
   work: (deps: ProfileDeps) => Promise<Changed>,
   flash: FlashKey = 'saved',
+  again: Partial<StepResult> = {},
 ) {
   const saved = await refusing(form, t, () => work(profileDeps(services)))
-  if (!saved.ok) return shownAgain(saved.result)
+  if (!saved.ok) return shownAgain({ ...again, ...saved.result })
   services.index.wake()
   return redirect(path, { headers: flashHeaders(saved.value.paused ? 'paused' : flash) })
+}
+
+/** A skill that somebody may tick. */
+export interface ProposedSkill {
+  readonly value: string
+  readonly label: string
 }
 
 /** What the action of a step gives back to its page. */
 export interface StepResult extends FormResult {
   /** What a picker of the page shows, when it was used. */
   readonly picker?: Picker
+  /** Skills to tick because a text names them, when one was read; empty where it names none. */
+  readonly proposed?: readonly ProposedSkill[]
   /** The form was about somebody under 18. */
   readonly underage?: boolean
 }

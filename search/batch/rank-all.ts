@@ -119,7 +119,7 @@ function best(
     id: id(slot),
     score: sumOf(parts),
     parts,
-    explanation: explain ? pairing.explain(slot) : null,
+    explanation: explain ? pairing.explain(slot, parts) : null,
   }))
 }
 

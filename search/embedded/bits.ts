@@ -76,6 +76,12 @@ export function keepIn(words: Uint32Array, sets: readonly (Bits | undefined)[]):
   }
 }
 
+/** Takes out of `words` what a set holds. */
+export function keepOut(words: Uint32Array, { words: out }: Bits): void {
+  const length = Math.min(words.length, out.length)
+  for (let at = 0; at < length; at++) words[at] = (words[at] ?? 0) & ~(out[at] ?? 0)
+}
+
 /** How many slots a set holds. */
 export function countIn(words: Uint32Array): number {
   let count = 0
@@ -90,6 +96,10 @@ export function countIn(words: Uint32Array): number {
 
 /** The slots of a set, rising, put into a list with room for all. */
 export function listIn(words: Uint32Array, slots: Int32Array): Selection {
+  return { slots, count: fill(words, slots) }
+}
+
+function fill(words: Uint32Array, slots: Int32Array): number {
   let count = 0
   for (let word = 0; word < words.length; word++) {
     let left = words[word] ?? 0
@@ -99,18 +109,21 @@ export function listIn(words: Uint32Array, slots: Int32Array): Selection {
       slots[count++] = (word << 5) | (31 - Math.clz32(bit))
     }
   }
-  return { slots, count }
+  return count
 }
 
 /** Keeps the slots that a set holds. */
 export function keepHeld(selection: Selection, words: Uint32Array): void {
-  const { slots } = selection
+  selection.count = held(selection, words)
+}
+
+function held({ slots, count }: Selection, words: Uint32Array): number {
   let kept = 0
-  for (let at = 0; at < selection.count; at++) {
+  for (let at = 0; at < count; at++) {
     const slot = slots[at] ?? 0
     if ((words[slot >>> 5] ?? 0) & (1 << (slot & 31))) slots[kept++] = slot
   }
-  selection.count = kept
+  return kept
 }
 
 /** Makes a set hold these slots and no others. */

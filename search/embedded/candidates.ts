@@ -50,7 +50,7 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   const point = from && unitVector(from)
   const hits = best.map(({ slot, id, score, parts }) => {
     const km = point ? index.points.distanceKm(slot, point) : Number.NaN
-    const explanation = explain ? pairing.explain(slot) : null
+    const explanation = explain ? pairing.explain(slot, parts) : null
     return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km, explanation }
   })
   return { hits, total, facets: counts, plan, scored }

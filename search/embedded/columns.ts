@@ -60,26 +60,15 @@ export class KeywordColumn {
       const number = this.#numbers.get(word)
       if (number !== undefined && (this.#holders[number] ?? 0) > 0) wanted.add(number)
     }
-    const { slots } = selection
-    let kept = 0
     if (this.#slots !== null) {
-      const marked = this.#holding(wanted)
-      for (let at = 0; at < selection.count; at++) {
-        const slot = slots[at] ?? 0
-        if ((marked[slot >> 5] ?? 0) & (1 << (slot & 31)) ? !none : none) slots[kept++] = slot
-      }
-    } else {
-      const passes = new Uint8Array(this.#lists.size + 1)
-      for (let list = 0; list < passes.length; list++) {
-        passes[list] = this.#holdsAny(list, wanted) !== none ? 1 : 0
-      }
-      const codes = this.#codes
-      for (let at = 0; at < selection.count; at++) {
-        const slot = slots[at] ?? 0
-        if (passes[codes[slot] ?? 0] === 1) slots[kept++] = slot
-      }
+      selection.count = keptMarked(selection, this.#holding(wanted), none)
+      return
     }
-    selection.count = kept
+    const passes = new Uint8Array(this.#lists.size + 1)
+    for (let list = 0; list < passes.length; list++) {
+      passes[list] = this.#holdsAny(list, wanted) !== none ? 1 : 0
+    }
+    selection.count = keptByCode(selection, this.#codes, passes)
   }
 
   /** Whether each word has its documents, for `holding`. */
@@ -261,11 +250,7 @@ export class KeywordColumn {
       return counts
     }
     const byList = new Int32Array(lists.size + 1)
-    const codes = this.#codes
-    for (let at = 0; at < selection.count; at++) {
-      const code = codes[selection.slots[at] ?? 0] ?? 0
-      byList[code] = (byList[code] ?? 0) + 1
-    }
+    countCodes(selection, this.#codes, byList)
     for (let list = 1; list < byList.length; list++) {
       const times = byList[list] ?? 0
       if (times > 0) add(list, times)
@@ -286,6 +271,34 @@ export class KeywordColumn {
       }
     }
     return number
+  }
+}
+
+// Loops over all that is selected, each by itself: the compiler keeps what it made of them.
+
+function keptMarked({ slots, count }: Selection, marked: Int32Array, none: boolean): number {
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] ?? 0
+    if ((marked[slot >> 5] ?? 0) & (1 << (slot & 31)) ? !none : none) slots[kept++] = slot
+  }
+  return kept
+}
+
+function keptByCode({ slots, count }: Selection, codes: Uint16Array, passes: Uint8Array): number {
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] ?? 0
+    slots[kept] = slot
+    kept += passes[codes[slot] ?? 0] ?? 0
+  }
+  return kept
+}
+
+function countCodes({ slots, count }: Selection, codes: Uint16Array, byList: Int32Array): void {
+  for (let at = 0; at < count; at++) {
+    const code = codes[slots[at] ?? 0] ?? 0
+    byList[code] = (byList[code] ?? 0) + 1
   }
 }
 

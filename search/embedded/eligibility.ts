@@ -142,17 +142,26 @@ export class OfferEligibility {
     const near = this.#homes.reaching(point)
     const unbound = this.#unbound.words
     const remote = need.remote ? this.#remote.words : unbound
-    const { slots, count } = selection
-    let kept = 0
-    // Without branches: who lives near is as good as random.
-    for (let at = 0; at < count; at++) {
-      const slot = slots[at] ?? 0
-      const free = (unbound[slot >>> 5] ?? 0) | (remote[slot >>> 5] ?? 0)
-      slots[kept] = slot
-      kept += (near[home[slot] ?? 0] ?? 0) | ((free >>> (slot & 31)) & 1)
-    }
-    selection.count = kept
+    selection.count = keptWithin(selection, home, near, unbound, remote)
   }
+}
+
+/** Without branches: who lives near is as good as random. */
+function keptWithin(
+  { slots, count }: Selection,
+  home: Int32Array,
+  near: Uint8Array,
+  unbound: Uint32Array,
+  remote: Uint32Array,
+): number {
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] ?? 0
+    const free = (unbound[slot >>> 5] ?? 0) | (remote[slot >>> 5] ?? 0)
+    slots[kept] = slot
+    kept += (near[home[slot] ?? 0] ?? 0) | ((free >>> (slot & 31)) & 1)
+  }
+  return kept
 }
 
 const NOBODY: ReadonlySet<number> = new Set()

@@ -35,7 +35,7 @@ export class Gather {
       this.#sums = new Int32Array(size + (size >> 2))
       this.slots = new Int32Array(size + (size >> 2))
     } else {
-      for (let at = 0; at < this.count; at++) this.#sums[this.slots[at] ?? 0] = 0
+      clearAt(this.#sums, this.slots, this.count)
     }
     this.count = 0
     this.#words = words
@@ -137,6 +137,11 @@ export class Gather {
   sum(slot: number): number {
     return ((this.#sums[slot] ?? 0) >> ROUND_BITS) / STEPS
   }
+}
+
+/** By itself, as loops are that run for long: the compiler keeps what it made of them. */
+function clearAt(sums: Int32Array, slots: Int32Array, count: number): void {
+  for (let at = 0; at < count; at++) sums[slots[at] ?? 0] = 0
 }
 
 function steps(value: number): number {

@@ -1,9 +1,9 @@
 import { spokenLevel } from '../matching/conditions.ts'
 import type { PreparedOffer } from '../matching/prepare.ts'
-import { Bits, BitsByValue, keepIn, wordsFor } from './bits.ts'
+import { Bits, BitsByValue, keepIn, keepOut, wordsFor } from './bits.ts'
 import type { Selection } from './columns.ts'
 import { HomePoints } from './home-points.ts'
-import { COMPANY, FACTS, LANGUAGES, LICENCES, type NeedColumns } from './need-columns.ts'
+import { COMPANY, FACTS, type NeedColumns } from './need-columns.ts'
 import type { Scratch } from './scratch.ts'
 
 const NOBODY = new Uint32Array(0)
@@ -14,8 +14,9 @@ export class NeedEligibility {
   readonly #open = new Bits()
   readonly #remote = new Bits()
   readonly #anyContract = new Bits()
-  /** Those that require a language or a licence. */
-  readonly #asking = new Bits()
+  /** By the languages that they require, and by the licences. */
+  readonly #requiring = new Requirements()
+  readonly #licensed = new Requirements()
   readonly #countries = new BitsByValue()
   readonly #kinds = new BitsByValue()
   readonly #contracts = new BitsByValue()
@@ -33,7 +34,8 @@ export class NeedEligibility {
     this.#open.set(slot, need.open)
     this.#remote.set(slot, need.remote)
     this.#anyContract.set(slot, need.contract === -1)
-    this.#asking.set(slot, need.requiredLanguages.length + need.licences.length > 0)
+    this.#requiring.add(slot, need.requiredLanguages)
+    this.#licensed.add(slot, need.licences)
     this.#countries.of(need.country).add(slot)
     this.#kinds.of(need.kind).add(slot)
     if (need.contract !== -1) this.#contracts.of(need.contract).add(slot)
@@ -43,6 +45,8 @@ export class NeedEligibility {
   delete(slot: number): void {
     this.#open.delete(slot)
     for (const sets of [this.#countries, this.#kinds, this.#contracts]) sets.delete(slot)
+    this.#requiring.delete(slot)
+    this.#licensed.delete(slot)
   }
 
   /** Those that sets of bits do not exclude, until the next read. */
@@ -62,13 +66,14 @@ export class NeedEligibility {
       const accepted = offer.contracts.map((contract) => this.#contracts.get(contract))
       keepIn(words, [this.#anyContract, ...accepted])
     }
+    this.#requiring.takeOut(words, (asked) => spokenLevel(offer, asked) >= asked % 8)
+    this.#licensed.takeOut(words, (licence) => offer.licences.includes(licence))
     return words
   }
 
   /** Keeps the slots that no other hard condition excludes. */
   keepReached(offer: PreparedOffer, selection: Selection, scratch: Scratch): void {
     this.#keepNear(offer, selection, scratch)
-    this.#keepMet(offer, selection, scratch)
     if (offer.blocked.length > 0) this.#keepUnblocked(offer, selection)
   }
 
@@ -90,33 +95,6 @@ export class NeedEligibility {
     selection.count = kept
   }
 
-  /** Required languages and licences: each list of them is looked at once. */
-  #keepMet(offer: PreparedOffer, selection: Selection, scratch: Scratch): void {
-    const { facts, languages, licences } = this.#columns
-    const spoken = scratch.bytes('spoken', languages.size)
-    languages.derived.forEach(({ required }, list) => {
-      spoken[list] = required.every((asked) => spokenLevel(offer, asked) >= asked % 8) ? 1 : 0
-    })
-    const held = scratch.bytes('held', licences.size)
-    licences.derived.forEach((asked, list) => {
-      held[list] = asked.every((licence) => offer.licences.includes(licence)) ? 1 : 0
-    })
-    const asking = this.#asking.words
-    const { slots, count } = selection
-    let kept = 0
-    for (let at = 0; at < count; at++) {
-      const slot = slots[at] ?? 0
-      slots[kept] = slot
-      if (((asking[slot >>> 5] ?? 0) & (1 << (slot & 31))) === 0) kept++
-      else {
-        const fact = slot * FACTS
-        kept +=
-          (spoken[facts[fact + LANGUAGES] ?? 0] ?? 0) & (held[facts[fact + LICENCES] ?? 0] ?? 0)
-      }
-    }
-    selection.count = kept
-  }
-
   #keepUnblocked({ blocked }: PreparedOffer, selection: Selection): void {
     const { facts, companies } = this.#columns
     const { slots, count } = selection
@@ -127,5 +105,35 @@ export class NeedEligibility {
       if (!blocked.includes(company)) slots[kept++] = slot
     }
     selection.count = kept
+  }
+}
+
+/** Slots by the list of what they require: lists are few, and each is looked at once. */
+class Requirements {
+  readonly #lists = new Map<
+    string,
+    { readonly required: readonly number[]; readonly slots: Bits }
+  >()
+
+  add(slot: number, required: readonly number[]): void {
+    if (required.length === 0) return
+    const key = required.join()
+    let list = this.#lists.get(key)
+    if (!list) {
+      list = { required, slots: new Bits() }
+      this.#lists.set(key, list)
+    }
+    list.slots.add(slot)
+  }
+
+  delete(slot: number): void {
+    for (const { slots } of this.#lists.values()) slots.delete(slot)
+  }
+
+  /** Takes out those of whom anything required is not met. */
+  takeOut(words: Uint32Array, isMet: (required: number) => boolean): void {
+    for (const { required, slots } of this.#lists.values()) {
+      if (!required.every(isMet)) keepOut(words, slots)
+    }
   }
 }

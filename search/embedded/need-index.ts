@@ -1,5 +1,6 @@
 import type { Need } from '../documents/opportunity.ts'
 import { type ExplainedOffer, explainPrepared } from '../matching/explain.ts'
+import type { ScoreParts } from '../matching/match.ts'
 import { DIGIT_SHARES, INFERRED_FACTOR, occupationScore } from '../matching/occupation-score.ts'
 import {
   ESSENTIAL_WEIGHT,
@@ -270,18 +271,14 @@ class NeedPairing implements Pairing {
     return this.#offer.field === null ? 0 : this.#parts.columns.weights(slot).field
   }
 
-  explain(slot: number): ReturnType<Pairing['explain']> {
+  explain(slot: number, parts: ScoreParts): ReturnType<Pairing['explain']> {
     if (!this.#document) throw new Error('A pairing made without its document cannot explain')
     const { taxonomy, columns, earned } = this.#parts
     const need = columns.get(slot)
-    return explainPrepared(
-      taxonomy,
-      columns.document(slot),
-      this.#document,
-      need,
-      this.#offer,
-      need.skills.map((skill) => earned[skill] ?? 0),
-    )
+    return explainPrepared(taxonomy, columns.document(slot), this.#document, need, this.#offer, {
+      parts,
+      credits: need.skills.map((skill) => earned[skill] ?? 0),
+    })
   }
 
   /** SKILL, by the steps of `skillScore`. */

@@ -23,15 +23,7 @@ export class NumberColumn {
 
   /** Keeps the slots whose number is between the two, ends included. */
   keepBetween(selection: Selection, min: number, max: number): void {
-    const { slots } = selection
-    const values = this.#values
-    let kept = 0
-    for (let at = 0; at < selection.count; at++) {
-      const slot = slots[at] ?? 0
-      const value = values[slot] ?? Number.NaN
-      if (value >= min && value <= max) slots[kept++] = slot
-    }
-    selection.count = kept
+    selection.count = keptBetween(this.#values, selection, min, max)
   }
 
   save(writer: SnapshotWriter): void {
@@ -41,4 +33,19 @@ export class NumberColumn {
   load(reader: SnapshotReader): void {
     this.#values = reader.array('values', 'Float64Array')
   }
+}
+
+function keptBetween(
+  values: Float64Array,
+  { slots, count }: Selection,
+  min: number,
+  max: number,
+): number {
+  let kept = 0
+  for (let at = 0; at < count; at++) {
+    const slot = slots[at] ?? 0
+    const value = values[slot] ?? Number.NaN
+    if (value >= min && value <= max) slots[kept++] = slot
+  }
+  return kept
 }

@@ -1,7 +1,7 @@
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
 import { type ExplainedNeed, explainPrepared } from '../matching/explain.ts'
-import { type Weights, weightsFor } from '../matching/match.ts'
+import { type ScoreParts, type Weights, weightsFor } from '../matching/match.ts'
 import {
   INFERRED_FACTOR,
   type InferredOccupations,
@@ -246,7 +246,7 @@ class OfferPairing implements Pairing {
     return this.#need.field === null ? 0 : this.#weights.field
   }
 
-  explain(slot: number): ReturnType<Pairing['explain']> {
+  explain(slot: number, parts: ScoreParts): ReturnType<Pairing['explain']> {
     if (!this.#document) throw new Error('A pairing made without its document cannot explain')
     const { taxonomy, columns, credits } = this.#parts
     return explainPrepared(
@@ -255,7 +255,7 @@ class OfferPairing implements Pairing {
       columns.document(slot),
       this.#need,
       columns.get(slot),
-      credits.best(this.#need, columns.skills, slot),
+      { parts, credits: credits.best(this.#need, columns.skills, slot) },
     )
   }
 

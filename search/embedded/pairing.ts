@@ -61,7 +61,8 @@ export interface Pairing {
   field(slot: number): number
   /** What that is at most. */
   fieldMost(slot: number): number
-  explain(slot: number): Explanation
+  /** @param parts those it was ranked by */
+  explain(slot: number, parts: ScoreParts): Explanation
 }
 
 export interface RankedPair extends Ranked {

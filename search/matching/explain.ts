@@ -7,7 +7,7 @@ import type { Relation } from './credit.ts'
 import { explainConditions } from './explain-conditions.ts'
 import { explainSkills } from './explain-skills.ts'
 import { fieldScore } from './field.ts'
-import { type Match, scorePrepared, weightsFor } from './match.ts'
+import { type Match, type ScoreParts, scorePrepared, unblocked, weightsFor } from './match.ts'
 import { explainOccupation } from './occupation-score.ts'
 import { type PreparedNeed, type PreparedOffer, prepareNeed, prepareOffer } from './prepare.ts'
 import { creditsByPairs } from './skill-score.ts'
@@ -127,21 +127,26 @@ export function explainMatch(taxonomy: Taxonomy, need: Need, offer: Offer): Expl
   return explainPrepared(taxonomy, need, offer, wanted, prepareOffer(taxonomy, offer))
 }
 
-/**
- * The same, of a pair that is prepared already.
- * @param credits the best credit of each wanted skill, where it is known
- */
+/** What whoever ranked a pair knows of it: nothing blocks it. */
+export interface KnownMatch {
+  readonly parts: ScoreParts
+  /** The best credit of each wanted skill, evidence included. */
+  readonly credits: ArrayLike<number>
+}
+
+/** The same, of a pair that is prepared already. */
 export function explainPrepared(
   taxonomy: Taxonomy,
   need: ExplainedNeed,
   offer: ExplainedOffer,
   wanted: PreparedNeed,
   held: PreparedOffer,
-  credits: ArrayLike<number> = creditsByPairs(taxonomy, wanted, held),
+  known?: KnownMatch,
 ): Explanation {
   const weights = weightsFor(taxonomy, wanted)
+  const credits = known?.credits ?? creditsByPairs(taxonomy, wanted, held)
   const skills = explainSkills(taxonomy, wanted, held, offer, weights, credits)
-  const match = scorePrepared(taxonomy, wanted, held, credits)
+  const match = known ? unblocked(known.parts) : scorePrepared(taxonomy, wanted, held, credits)
   const best = explainOccupation(taxonomy, wanted, held)
   const conditions = explainConditions(need, offer, wanted, held, weights)
   const coverage = coverageOf(taxonomy, wanted, skills, need.occupation ? best : null)

@@ -37,10 +37,13 @@ export function fieldVectorOf(
     const skill = skills[at] ?? -1
     const vector = taxonomy.fieldVector(skill)
     if (!vector) continue
-    const weight = taxonomy.weight(skill) * (importance?.[at] ?? 1)
-    for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0)
+    addTimes(sum, vector, taxonomy.weight(skill) * (importance?.[at] ?? 1))
   }
   return quantised(sum)
+}
+
+function addTimes(sum: Float64Array, vector: Float32Array, weight: number): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + weight * (vector[i] ?? 0)
 }
 
 /** A vector in whole numbers; null when all of it is 0. */

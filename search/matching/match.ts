@@ -103,8 +103,13 @@ export function scorePrepared(
 ): Match {
   const parts = partsOf(taxonomy, weightsFor(taxonomy, need), need, offer, credits)
   const blockers = blockersOf(need, offer)
-  const unblockedScore = sumOf(parts)
   return blockers.length > 0
-    ? { score: 0, parts: NO_PARTS, blockers, unblockedScore }
-    : { score: unblockedScore, parts, blockers, unblockedScore }
+    ? { score: 0, parts: NO_PARTS, blockers, unblockedScore: sumOf(parts) }
+    : unblocked(parts)
+}
+
+/** The match of a pair that nothing blocks. */
+export function unblocked(parts: ScoreParts): Match {
+  const score = sumOf(parts)
+  return { score, parts, blockers: [], unblockedScore: score }
 }

@@ -109,7 +109,7 @@ export function rankByPostings(
   visits = pairing.effort.visits,
 ): Ranking {
   const refined = refinedFor(pairing, limit)
-  const found = pairing.find(eligible, visits, Math.max(pairing.effort.screened, 2 * limit))
+  const found = pairing.find(eligible, visits, Math.max(pairing.effort.screened, 8 * limit))
   const count = keepGreatest(found, refined, scratch)
   return rankBounded(pairing, found.slots, count, limit, id, scratch)
 }

@@ -73,12 +73,16 @@ export async function applyIndexChanges(stores: Stores): Promise<boolean> {
 /** Told how many documents are done, of how many. */
 export type Progress = (done: number, total: number) => void
 
+/**
+ * All documents of a kind. Ids are read when the first is asked for: by then the engine notes what
+ * changes, so that nothing published in between is missed, even by a rebuild that is not the last.
+ */
 async function* documentStream<K extends IndexedKind>(
   kind: K,
-  ids: readonly string[],
   stores: Stores,
   done: (documents: number) => void,
 ): AsyncGenerator<Documents[K]> {
+  const ids = await idsOf[kind](stores.db)
   for (let start = 0; start < ids.length; start += batch) {
     const part = ids.slice(start, start + batch)
     yield* await documentsOf(kind, part, stores)
@@ -86,6 +90,12 @@ async function* documentStream<K extends IndexedKind>(
     // SQLite answers at once: without a turn of the loop nobody else would be served meanwhile.
     await setImmediate()
   }
+}
+
+const idsOf = {
+  company: companyIds,
+  profile: publishedProfileIds,
+  opportunity: publishedOpportunityIds,
 }
 
 /** Builds the whole index anew from the database while searches go on with the old one. Returns the number of documents by kind. */
@@ -96,20 +106,16 @@ export async function rebuildIndex(
   const { db, search } = stores
   // Read first: a change made while we build is applied again afterwards.
   const sequence = await lastIndexChange(db)
-  const ids = {
-    company: await companyIds(db),
-    profile: await publishedProfileIds(db),
-    opportunity: await publishedOpportunityIds(db),
-  }
-  const total = ids.company.length + ids.profile.length + ids.opportunity.length
+  let total = 0
+  for (const read of Object.values(idsOf)) total += (await read(db)).length
   let sum = 0
   const done = (documents: number) => {
     sum += documents
-    progress(sum, total)
+    progress(sum, Math.max(sum, total))
   }
   progress(0, total)
   const build = <K extends IndexedKind>(kind: K, options?: { sequence: number }) =>
-    search.rebuild(kind, documentStream(kind, ids[kind], stores, done), options)
+    search.rebuild(kind, documentStream(kind, stores, done), options)
   return {
     company: await build('company'),
     profile: await build('profile'),

@@ -10,6 +10,9 @@ import { latentSpace } from './0007-latent-space.ts'
 import { matchFeedback } from './0008-match-feedback.ts'
 import { linkingIndex } from './0009-linking-index.ts'
 import { indexRuns } from './0010-index-runs.ts'
+import { companyRecord } from './0011-company-record.ts'
+import { relations } from './0012-relations.ts'
+import { companyImports } from './0013-company-imports.ts'
 
 const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0001-accounts': accounts,
@@ -22,6 +25,9 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0008-match-feedback': matchFeedback,
   '0009-linking-index': linkingIndex,
   '0010-index-runs': indexRuns,
+  '0011-company-record': companyRecord,
+  '0012-relations': relations,
+  '0013-company-imports': companyImports,
 }
 
 /** All migrations in their order, written for one dialect. A landed migration is frozen: add the next number instead. */

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** A firm. `version` guards against two people editing at once. */
 export interface CompanyTable {
   id: string
@@ -16,4 +18,17 @@ export interface CompanyTable {
   created_at: string
   updated_at: string
   version: number
+  /** People who work there, as last heard. */
+  headcount: number | null
+  founded_year: number | null
+  /** ISO 3166-1 alpha-2 of the country that most of the capital comes from. */
+  capital_origin: string | null
+  /** JSON list of what the firm can be: employer, host of interns, trainer, buyer, mentor, investor. */
+  roles: Generated<string>
+  phone: string | null
+  email: string | null
+  /** `chamber`: known to its chamber only, not named in public. */
+  visibility: Generated<'public' | 'chamber'>
+  /** The day after which the verification wants renewing. */
+  verified_until: string | null
 }

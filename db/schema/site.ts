@@ -7,4 +7,7 @@ export interface SiteTable {
   address: string | null
   is_main: 0 | 1
   created_at: string
+  /** Where it stands exactly (degrees WGS 84); null: at its place. */
+  lat: number | null
+  lng: number | null
 }

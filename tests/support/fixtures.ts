@@ -78,13 +78,13 @@ export async function programme({ db }: Store, name = `Programme ${unique()}`): 
 /** A verified company with its main site in a town, Abidjan unless told; its id. */
 export async function company(
   store: Store,
-  given: Partial<CompanyTable> = {},
+  given: Partial<Insertable<CompanyTable>> = {},
   town = 'Abidjan',
 ): Promise<string> {
   const id = given.id ?? newId()
   const place_id = await placeId(store, town)
   await store.db.transaction().execute(async (trx) => {
-    const row: CompanyTable = {
+    const row: Insertable<CompanyTable> = {
       country: 'CI',
       legal_name: `Ateliers ${unique()} SARL`,
       trade_name: null,

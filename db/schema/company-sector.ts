@@ -1,0 +1,5 @@
+/** A further sector of a company, beside its main one. */
+export interface CompanySectorTable {
+  company_id: string
+  sector: string
+}

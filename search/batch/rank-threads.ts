@@ -28,9 +28,7 @@ export async function* rankAllOnThreads(
 ): AsyncGenerator<RankedAll> {
   const taxonomy = buildTaxonomy(rows)
   const { reverse = false } = options
-  const packed: Packed<never> = reverse
-    ? packNeeds(taxonomy, needs)
-    : packOffers(taxonomy, offers)
+  const packed: Packed<never> = reverse ? packNeeds(taxonomy, needs) : packOffers(taxonomy, offers)
   yield* rankPackedOnThreads(rows, packed.snapshot(), reverse ? offers : needs, options)
 }
 

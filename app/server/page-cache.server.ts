@@ -24,7 +24,7 @@ export interface PageCache {
  */
 export function createPageCache(
   state: () => Promise<string>,
-  { ms = 2000, most = 500, now = () => performance.now() } = {},
+  { ms = 30_000, most = 2000, now = () => performance.now() } = {},
 ): PageCache {
   const pages = new Map<string, { page: KeptPage; state: string; until: number }>()
   const asked = new Map<string, number>()

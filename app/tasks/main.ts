@@ -1,17 +1,14 @@
 import './node-version.ts'
-import { build } from './build.ts'
-import { demo } from './demo.ts'
 import { loadEnv } from './load-env.ts'
-import { runTask } from './run-task.ts'
-import { serveBuilt, serveDevelopment } from './serve.ts'
 import { TaskError } from './task.ts'
 
+/** Each is read when it is asked for. */
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  demo,
-  dev: serveDevelopment,
-  build: async () => build({ force: true }),
-  serve: serveBuilt,
-  task: runTask,
+  demo: async (args) => (await import('./demo.ts')).demo(args),
+  dev: async () => (await import('./serve.ts')).serveDevelopment(),
+  build: async () => (await import('./build.ts')).build({ force: true }),
+  serve: async () => (await import('./serve.ts')).serveBuilt(),
+  task: async (args) => (await import('./run-task.ts')).runTask(args),
   bench: async (args) => (await import('../../tests/bench/main.ts')).bench(args),
   eval: async (args) => (await import('../../tests/eval/main.ts')).runEvaluation(args),
   test: async (args) => (await import('../../tests/run.ts')).runTests(args),

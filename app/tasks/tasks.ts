@@ -1,28 +1,17 @@
-import { backup } from './backup.ts'
-import { buildFieldTask } from './build-field.ts'
-import { buildLinking } from './build-linking.ts'
-import { checkIndexTask } from './check-index.ts'
-import { importEsco } from './import-esco.ts'
-import { linkSkills, linkTitles } from './link-words.ts'
-import { matchFeedback } from './match-feedback.ts'
-import { rank } from './rank.ts'
-import { reindex } from './reindex.ts'
-import { restore } from './restore.ts'
-import { seedDemoTask } from './seed-demo.ts'
 import type { Task } from './task.ts'
 
-/** Every task, in the order in which they are listed. */
-export const tasks: readonly Task[] = [
-  backup,
-  restore,
-  importEsco,
-  buildFieldTask,
-  buildLinking,
-  reindex,
-  checkIndexTask,
-  rank,
-  linkTitles,
-  linkSkills,
-  seedDemoTask,
-  matchFeedback,
-]
+/** Every task by its name, in the order in which they are listed. Each is read when it is asked for: most bring much along. */
+export const tasks: Readonly<Record<string, () => Promise<Task>>> = {
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  'import-esco': async () => (await import('./import-esco.ts')).importEsco,
+  'build-field': async () => (await import('./build-field.ts')).buildFieldTask,
+  'build-linking': async () => (await import('./build-linking.ts')).buildLinking,
+  reindex: async () => (await import('./reindex.ts')).reindex,
+  'check-index': async () => (await import('./check-index.ts')).checkIndexTask,
+  rank: async () => (await import('./rank.ts')).rank,
+  'link-titles': async () => (await import('./link-words.ts')).linkTitles,
+  'link-skills': async () => (await import('./link-words.ts')).linkSkills,
+  'seed-demo': async () => (await import('./seed-demo.ts')).seedDemoTask,
+  'match-feedback': async () => (await import('./match-feedback.ts')).matchFeedback,
+}

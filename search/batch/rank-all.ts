@@ -11,6 +11,7 @@ import {
   refinedFor,
 } from '../embedded/pairing.ts'
 import { Scratch } from '../embedded/scratch.ts'
+import { type MemorySnapshot, readSnapshot, takeSnapshot } from '../embedded/snapshot-in-memory.ts'
 import type { Explanation } from '../matching/explain.ts'
 import { type ScoreParts, sumOf } from '../matching/match.ts'
 import { prepareNeed, prepareOffer } from '../matching/prepare.ts'
@@ -55,39 +56,91 @@ export function* rankAll(
 ): Generator<RankedAll> {
   const asked = { limit, explain }
   if (reverse) {
-    const rank = packNeeds(taxonomy, needs)
-    for (const offer of offers) yield { id: offer.id, matches: rank(offer, asked) }
+    const packed = packNeeds(taxonomy, needs)
+    for (const offer of offers) yield { id: offer.id, matches: packed.rank(offer, asked) }
   } else {
-    const rank = packOffers(taxonomy, offers)
-    for (const need of needs) yield { id: need.id, matches: rank(need, asked) }
+    const packed = packOffers(taxonomy, offers)
+    for (const need of needs) yield { id: need.id, matches: packed.rank(need, asked) }
   }
 }
 
-/** Packs offers; what is given ranks them for one need after the other. */
-export function packOffers(
-  taxonomy: Taxonomy,
-  offers: Iterable<Offer>,
-): (need: Need, options?: Omit<RankOptions, 'reverse'>) => Ranked[] {
+/** Documents packed to be ranked for those of the other side, one after the other. */
+export interface Packed<Asking> {
+  rank(asking: Asking, options?: Omit<RankOptions, 'reverse'>): Ranked[]
+  /** All of it, for `packed...From`: on another thread that takes a fraction of packing. */
+  snapshot(): PackedSnapshot
+}
+
+export interface PackedSnapshot {
+  readonly ids: readonly string[]
+  readonly index: MemorySnapshot
+}
+
+/** Packs offers, to be ranked for needs. */
+export function packOffers(taxonomy: Taxonomy, offers: Iterable<Offer>): Packed<Need> {
   const scratch = new Scratch()
   const index = new OfferIndex(taxonomy, scratch)
   const ids = indexed(offers, (slot, offer) => index.put(slot, offer))
-  return (need, options) => {
-    const pairing = index.pairing(prepareNeed(taxonomy, need), need)
-    return best(pairing, ids, options, scratch)
+  return packedOffers(taxonomy, index, scratch, ids)
+}
+
+/** Offers that another thread packed, with the same taxonomy. */
+export function packedOffersFrom(
+  taxonomy: Taxonomy,
+  { ids, index: saved }: PackedSnapshot,
+): Packed<Need> {
+  const scratch = new Scratch()
+  const index = new OfferIndex(taxonomy, scratch)
+  index.load(readSnapshot(saved))
+  return packedOffers(taxonomy, index, scratch, ids)
+}
+
+function packedOffers(
+  taxonomy: Taxonomy,
+  index: OfferIndex,
+  scratch: Scratch,
+  ids: readonly string[],
+): Packed<Need> {
+  return {
+    rank(need, options) {
+      const pairing = index.pairing(prepareNeed(taxonomy, need), need)
+      return best(pairing, ids, options, scratch)
+    },
+    snapshot: () => ({ ids, index: takeSnapshot((writer) => index.save(writer)) }),
   }
 }
 
-/** Packs needs; what is given ranks them for one offer after the other. */
-export function packNeeds(
-  taxonomy: Taxonomy,
-  needs: Iterable<Need>,
-): (offer: Offer, options?: Omit<RankOptions, 'reverse'>) => Ranked[] {
+/** Packs needs, to be ranked for offers. */
+export function packNeeds(taxonomy: Taxonomy, needs: Iterable<Need>): Packed<Offer> {
   const scratch = new Scratch()
   const index = new NeedIndex(taxonomy, scratch)
   const ids = indexed(needs, (slot, need) => index.put(slot, need))
-  return (offer, options) => {
-    const pairing = index.pairing(prepareOffer(taxonomy, offer), offer)
-    return best(pairing, ids, options, scratch)
+  return packedNeeds(taxonomy, index, scratch, ids)
+}
+
+/** Needs that another thread packed, with the same taxonomy. */
+export function packedNeedsFrom(
+  taxonomy: Taxonomy,
+  { ids, index: saved }: PackedSnapshot,
+): Packed<Offer> {
+  const scratch = new Scratch()
+  const index = new NeedIndex(taxonomy, scratch)
+  index.load(readSnapshot(saved))
+  return packedNeeds(taxonomy, index, scratch, ids)
+}
+
+function packedNeeds(
+  taxonomy: Taxonomy,
+  index: NeedIndex,
+  scratch: Scratch,
+  ids: readonly string[],
+): Packed<Offer> {
+  return {
+    rank(offer, options) {
+      const pairing = index.pairing(prepareOffer(taxonomy, offer), offer)
+      return best(pairing, ids, options, scratch)
+    },
+    snapshot: () => ({ ids, index: takeSnapshot((writer) => index.save(writer)) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { KeywordColumn, type Selection } from './columns.ts'
-import { memorySnapshot } from './snapshot-in-memory.ts'
+import { readSnapshot, takeSnapshot } from './snapshot-in-memory.ts'
 
 const words = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 4 })
 const changes = fc.array(fc.tuple(fc.nat(40), words), { maxLength: 80 })
@@ -29,9 +29,9 @@ describe.each([
         }
       }
       change(first)
-      const load = memorySnapshot((writer) => column.save(writer))
+      const saved = takeSnapshot((writer) => column.save(writer))
       column = new KeywordColumn(combinations)
-      load((reader) => column.load(reader))
+      column.load(readSnapshot(saved))
       change(later)
       const chosen = [...new Set(slots)].sort((a, b) => a - b)
       const has = (slot: number) => wanted.some((word) => held.get(slot)?.includes(word))

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { PackedLists } from './packed-lists.ts'
-import { memorySnapshot } from './snapshot-in-memory.ts'
+import { readSnapshot, takeSnapshot } from './snapshot-in-memory.ts'
 
 const list = fc.integer({ min: 0, max: 6 })
 const value = fc.integer({ min: 0, max: 2 ** 32 - 1 })
@@ -41,10 +41,10 @@ test.prop([steps, steps])('lists hold what was put into them, saved and loaded t
   }
   run(one)
   expect(contents(lists)).toEqual(expected)
-  const load = memorySnapshot((writer) => lists.save(writer))
+  const saved = takeSnapshot((writer) => lists.save(writer))
   expect(contents(lists)).toEqual(expected)
   lists = new PackedLists()
-  load((reader) => lists.load(reader))
+  lists.load(readSnapshot(saved))
   run(two)
   expect(contents(lists)).toEqual(expected)
 })

@@ -1,9 +1,14 @@
 import type { SnapshotArray, SnapshotReader, SnapshotWriter } from './snapshot.ts'
 
-/** Saves to memory instead of a file; what it returns loads that again. For tests of what is saved. */
-export function memorySnapshot(
-  save: (writer: SnapshotWriter) => void,
-): (load: (reader: SnapshotReader) => void) => void {
+/** What was saved, to be handed to another thread or loaded again. */
+export interface MemorySnapshot {
+  readonly arrays: ReadonlyMap<string, SnapshotArray>
+  /** JSON texts. */
+  readonly values: ReadonlyMap<string, string>
+}
+
+/** Saves to memory instead of a file, in arrays of its own. */
+export function takeSnapshot(save: (writer: SnapshotWriter) => void): MemorySnapshot {
   const arrays = new Map<string, SnapshotArray>()
   const values = new Map<string, string>()
   const writerOf = (prefix: string): SnapshotWriter => ({
@@ -11,6 +16,12 @@ export function memorySnapshot(
     json: (name, value) => values.set(prefix + name, JSON.stringify(value)),
     part: (more) => writerOf(`${prefix}${more}.`),
   })
+  save(writerOf(''))
+  return { arrays, values }
+}
+
+/** Reads what was saved to memory, as often as one likes. */
+export function readSnapshot({ arrays, values }: MemorySnapshot): SnapshotReader {
   const found = <T>(map: ReadonlyMap<string, T>, name: string): T => {
     const value = map.get(name)
     if (value === undefined) throw new Error(`Not in the snapshot: ${name}`)
@@ -29,6 +40,5 @@ export function memorySnapshot(
     json: (name) => JSON.parse(found(values, prefix + name)),
     part: (more) => readerOf(`${prefix}${more}.`),
   })
-  save(writerOf(''))
-  return (load) => load(readerOf(''))
+  return readerOf('')
 }

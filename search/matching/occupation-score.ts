@@ -143,14 +143,15 @@ export function inferOccupations(
     products = new Float64Array(taxonomy.occupationCount)
     touched = new Int32Array(taxonomy.occupationCount)
   }
+  const { starts, occupations, weights } = taxonomy.listings
   let count = 0
   let square = 0
   for (let held = 0; held < skills.length; held++) {
     const skill = skills[held] ?? -1
     const weight = taxonomy.weight(skill)
     square += weight * weight
-    const { occupations, weights } = taxonomy.listing(skill)
-    for (let at = 0; at < occupations.length; at++) {
+    const end = starts[skill + 1] ?? 0
+    for (let at = starts[skill] ?? 0; at < end; at++) {
       const occupation = occupations[at] ?? 0
       const before = products[occupation] ?? 0
       if (before === 0) touched[count++] = occupation

@@ -153,12 +153,7 @@ export function prepareOffer(
   offer: Offer,
   inferred?: InferredOccupations,
 ): PreparedOffer {
-  const held = new Map<number, number>()
-  for (const { uri, evidence } of offer.skills) {
-    const skill = taxonomy.skill(uri)
-    held.set(skill, Math.max(EVIDENCE_FACTOR[evidence], held.get(skill) ?? 0))
-  }
-  const skills = [...held.keys()]
+  const { skills, factors } = heldSkills(taxonomy, offer)
   const declared = offer.occupations.map(({ uri }) => taxonomy.occupation(uri))
   const pay = offer.minPay
   return {
@@ -180,7 +175,7 @@ export function prepareOffer(
     monthlyPay: pay ? monthly(pay.amount, pay.period) : Number.NaN,
     currency: pay ? taxonomy.code(pay.currency) : -1,
     skills,
-    factors: [...held.values()],
+    factors,
     declared,
     declaredIsco: offer.occupations.map(({ isco08 }, at) =>
       iscoOf(taxonomy, declared[at] ?? -1, isco08),
@@ -188,6 +183,41 @@ export function prepareOffer(
     inferred: inferred ?? inferOccupations(taxonomy, skills),
     field: fieldVectorOf(taxonomy, skills),
   }
+}
+
+/** Where each skill stands in the list being made, one more than its place; all 0 between two lists. */
+let places = new Int32Array(1 << 15)
+
+/** An offer's skills, each once, with the best of its factors; in a hundred thousand offers a Map for each would tell. */
+function heldSkills(taxonomy: Taxonomy, offer: Offer): { skills: number[]; factors: number[] } {
+  const skills: number[] = []
+  const factors: number[] = []
+  for (const { uri, evidence } of offer.skills) {
+    const skill = taxonomy.skill(uri)
+    const factor = evidenceFactor(evidence)
+    if (skill >= places.length) {
+      const grown = new Int32Array(2 * skill)
+      grown.set(places)
+      places = grown
+    }
+    const place = places[skill] ?? 0
+    if (place === 0) {
+      places[skill] = skills.push(skill)
+      factors.push(factor)
+    } else if (factor > (factors[place - 1] ?? 0)) {
+      factors[place - 1] = factor
+    }
+  }
+  for (const skill of skills) places[skill] = 0
+  return { skills, factors }
+}
+
+/** By comparing: looking a word up that was just read from a file would first enter it among all names. */
+function evidenceFactor(evidence: Evidence): number {
+  if (evidence === 'self') return EVIDENCE_FACTOR.self
+  if (evidence === 'employer') return EVIDENCE_FACTOR.employer
+  if (evidence === 'certified') return EVIDENCE_FACTOR.certified
+  return EVIDENCE_FACTOR.assessed
 }
 
 function iscoOf(taxonomy: Taxonomy, occupation: number, stated: string | undefined): number {

@@ -36,6 +36,16 @@ export interface OccupationVector {
 }
 
 /**
+ * By skill: its occupations are those at `starts[skill]` up to `starts[skill + 1]`, which is not there for a skill first
+ * met after the taxonomy was built. In one piece, for who looks at those of many skills.
+ */
+export interface Listings {
+  readonly starts: Int32Array
+  readonly occupations: Int32Array
+  readonly weights: Float64Array
+}
+
+/**
  * The concepts, interned as small integers. Skills that the rows do not know get a number when
  * first met: they match themselves only, and weigh as much as a skill no occupation lists.
  */
@@ -66,11 +76,8 @@ export interface Taxonomy {
   /** All wanted skills for which a person's skill earns credit. Cached: do not change. */
   wantedNear(has: number): Near
   vector(occupation: number): OccupationVector
-  /** Occupations that list a skill, with its weight in their vectors. */
-  listing(skill: number): {
-    readonly occupations: Int32Array
-    readonly weights: Float64Array
-  }
+  /** Occupations that list each skill, with its weight in their vectors. */
+  readonly listings: Listings
   readonly fieldDimensions: number
   /** Null when there are no vectors or none for this skill. */
   fieldVector(skill: number): Float32Array | null
@@ -155,22 +162,7 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
     const length = Math.hypot(...raw) || 1
     return { skills: ids, weights: raw.map((value) => value / length) }
   })
-  const listings = listedBy.map((list) => ({
-    // Essential and useful ones do not overlap: each occupation stands here once.
-    occupations: Int32Array.from(list),
-    weights: new Float64Array(list.length),
-  }))
-  const filled = new Int32Array(listings.length)
-  vectors.forEach((vector, occupation) => {
-    vector.skills.forEach((skill, at) => {
-      const listing = listings[skill]
-      const place = filled[skill] ?? 0
-      if (!listing) return
-      listing.occupations[place] = occupation
-      listing.weights[place] = vector.weights[at] ?? 0
-      filled[skill] = place + 1
-    })
-  })
+  const listings = listingsOf(listedBy, vectors)
 
   const structure = hash.copy().digest('base64url').slice(0, 22)
   const usable =
@@ -183,7 +175,6 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
   }
 
   const none: readonly number[] = []
-  const noListing = { occupations: new Int32Array(0), weights: new Float64Array(0) }
   const noVector = { skills: new Int32Array(0), weights: new Float64Array(0) }
   const nearCache = new Map<number, Near>()
   const wantedCache = new Map<number, Near>()
@@ -212,13 +203,37 @@ export function buildTaxonomy(rows: TaxonomyRows): Taxonomy {
     near: (wanted) => cached(nearCache, wanted, () => nearOf(taxonomy, wanted)),
     wantedNear: (has) => cached(wantedCache, has, () => wantedNear(taxonomy, has)),
     vector: (occupation) => vectors[occupation] ?? noVector,
-    listing: (skill) => listings[skill] ?? noListing,
+    listings,
     fieldDimensions: usable?.dimensions ?? 0,
     fieldVector: (skill) => field[skill] ?? null,
     code: (text) => codes.of(text),
     codeText: (code) => codes.text(code),
   }
   return taxonomy
+}
+
+function listingsOf(
+  listedBy: readonly (readonly number[])[],
+  vectors: readonly OccupationVector[],
+): Listings {
+  const starts = new Int32Array(listedBy.length + 1)
+  listedBy.forEach((list, skill) => {
+    starts[skill + 1] = (starts[skill] ?? 0) + list.length
+  })
+  const total = starts[listedBy.length] ?? 0
+  const occupations = new Int32Array(total)
+  const weights = new Float64Array(total)
+  const ends = starts.slice()
+  vectors.forEach((vector, occupation) => {
+    // Essential and useful skills do not overlap: each occupation stands once in a skill's list.
+    vector.skills.forEach((skill, at) => {
+      const place = ends[skill] ?? 0
+      occupations[place] = occupation
+      weights[place] = vector.weights[at] ?? 0
+      ends[skill] = place + 1
+    })
+  })
+  return { starts, occupations, weights }
 }
 
 /** An ISCO-08 unit group as a number (`0110` is 110); -1 unless it has four digits. */

@@ -66,7 +66,7 @@ test('the load generator counts whole answers, of a told length or in pieces', a
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const plan = { port, cookie: '', connections: 3, ms: 150 }
+  const plan = { port, from: 0, cookie: '', connections: 3, ms: 150 }
   const told = await generateLoad({ ...plan, paths: ['/told'] })
   const pieces = await generateLoad({ ...plan, paths: ['/pieces'] })
   expect([told.bytes, pieces.bytes]).toEqual([5, 10])

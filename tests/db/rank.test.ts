@@ -126,6 +126,20 @@ describe('rank', () => {
     expect(lines.some(({ matches }) => matches.length === 10)).toBe(true)
   })
 
+  test.each([
+    ['', []],
+    [', reversed and explained', ['--reverse', '--explain']],
+  ])('the same on several threads%s', async (_, more) => {
+    const asked = [...files(), '--top', '5', ...more]
+    expect(await run(...asked, '--threads', '3')).toEqual(await run(...asked))
+  })
+
+  test('a line that cannot be read ends all threads', async () => {
+    const broken = file('broken-threads.jsonl', `${needs.join('\n')}\n{"id":`)
+    const asked = ['--needs', broken, ...files().slice(2), '--threads', '2']
+    await expect(run(...asked)).rejects.toThrow(TaskError)
+  })
+
   test('explains in points that sum to the score', async () => {
     const lines = await run(...files(), '--explain', '--top', '3')
     let explained = 0

@@ -44,10 +44,12 @@ export function worldOf(
       return { uri, isco08, number, isco, essential: numbers(essential), useful: numbers(useful) }
     })
   const skills = Int32Array.from(isSkill).sort()
+  const { starts } = taxonomy.listings
+  const listedBy = (skill: number) => Math.max(0, (starts[skill + 1] ?? 0) - (starts[skill] ?? 0))
   const sums = new Float64Array(skills.length)
   let sum = 0
   skills.forEach((skill, at) => {
-    sum += taxonomy.listing(skill).occupations.length ** FREQUENCY_POWER
+    sum += listedBy(skill) ** FREQUENCY_POWER
     sums[at] = sum
   })
   const only = (list: readonly number[]) => list.filter((skill) => isSkill.has(skill))

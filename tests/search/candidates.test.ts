@@ -5,7 +5,7 @@ import { EmbeddedEngine } from '#search/embedded/engine.ts'
 import { NeedIndex } from '#search/embedded/need-index.ts'
 import { OfferIndex } from '#search/embedded/offer-index.ts'
 import { Scratch } from '#search/embedded/scratch.ts'
-import { memorySnapshot } from '#search/embedded/snapshot-in-memory.ts'
+import { readSnapshot, takeSnapshot } from '#search/embedded/snapshot-in-memory.ts'
 import { isBlocked } from '#search/matching/conditions.ts'
 import { explainMatch } from '#search/matching/explain.ts'
 import type { FieldVector } from '#search/matching/field.ts'
@@ -232,16 +232,16 @@ describe('a snapshot of what matching needs', () => {
       for (const [slot, document] of opportunities.entries()) needs.put(slot, document)
       offers.clear(3)
       needs.clear(3)
-      const loadOffers = memorySnapshot((writer) => offers.save(writer))
-      const loadNeeds = memorySnapshot((writer) => needs.save(writer))
+      const savedOffers = takeSnapshot((writer) => offers.save(writer))
+      const savedNeeds = takeSnapshot((writer) => needs.save(writer))
 
       const another = taxonomyOf(seed, withField)
       another.skill('skill:met-before')
       another.code('met-before')
       const offersAgain = new OfferIndex(another, new Scratch())
       const needsAgain = new NeedIndex(another, new Scratch())
-      loadOffers((reader) => offersAgain.load(reader))
-      loadNeeds((reader) => needsAgain.load(reader))
+      offersAgain.load(readSnapshot(savedOffers))
+      needsAgain.load(readSnapshot(savedNeeds))
       documents.forEach((document, slot) => {
         const expected = slot === 3 ? undefined : stored(prepareOffer(another, document))
         expect(offersAgain.get(slot)).toEqual(expected)

@@ -47,8 +47,8 @@ const needLine = z.object({
   skills: z
     .array(
       z.union([
-        uri.transform((text) => ({ uri: text, essential: true })),
         z.object({ uri, essential: z.boolean().default(true) }),
+        uri.transform((text) => ({ uri: text, essential: true })),
       ]),
     )
     .default([]),
@@ -75,12 +75,12 @@ const offerLine = z.object({
   skills: z
     .array(
       z.union([
-        uri.transform((text) => ({ uri: text, level: 2, evidence: 'self' as const })),
         z.object({
           uri,
           level: z.number().int().min(1).max(4).default(2),
           evidence: z.enum(['self', 'employer', 'certified', 'assessed']).default('self'),
         }),
+        uri.transform((text) => ({ uri: text, level: 2, evidence: 'self' as const })),
       ]),
     )
     .default([]),

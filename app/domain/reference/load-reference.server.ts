@@ -95,7 +95,7 @@ export async function loadReference(db: ReadDb): Promise<Reference> {
   const rowOf = new Map(vocabulary.map((row) => [row.uri, row]))
 
   return {
-    taxonomy: taxonomyOf(rows, field),
+    taxonomy: buildTaxonomy(withField(rows, field)),
     suggest,
     linkTitle: linker.titles,
     linkSkill: linker.phrases,
@@ -145,12 +145,19 @@ export async function loadReference(db: ReadDb): Promise<Reference> {
 
 /** The taxonomy with its latent vectors, without words and places. */
 export async function loadTaxonomy(db: ReadDb): Promise<Taxonomy> {
-  const [rows, field] = await Promise.all([taxonomyRows(db), latentSpace(db)])
-  return taxonomyOf(rows, field)
+  return buildTaxonomy(await loadTaxonomyRows(db))
 }
 
-function taxonomyOf(rows: TaxonomyRows, field: StoredLatentSpace | null): Taxonomy {
-  return buildTaxonomy({ ...rows, ...(field && { field: fieldRows(field) }) })
+/** What the taxonomy is built from, latent vectors included: other threads can be sent it. */
+export async function loadTaxonomyRows(db: ReadDb): Promise<WithField> {
+  const [rows, field] = await Promise.all([taxonomyRows(db), latentSpace(db)])
+  return withField(rows, field)
+}
+
+type WithField = TaxonomyRows & { readonly field?: FieldRows }
+
+function withField(rows: TaxonomyRows, field: StoredLatentSpace | null): WithField {
+  return { ...rows, ...(field && { field: fieldRows(field) }) }
 }
 
 /** The stored vectors as numbers: about 20 ms for the whole of ESCO. */

@@ -1,15 +1,18 @@
 import { join } from 'node:path'
 import { buildField } from '#app/domain/reference/build-field.server.ts'
-import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
+import {
+  loadReference,
+  loadTaxonomyRows,
+  type Reference,
+} from '#app/domain/reference/load-reference.server.ts'
 import { prepareDatabase } from '#app/tasks/prepare.ts'
 import { openDatabase } from '#db/open.ts'
-import { type TaxonomyRows, taxonomyRows } from '#db/queries/taxonomy.ts'
 import { loadEsco } from '#db/seed/esco/load-esco.ts'
 
 /** What documents are drawn from. */
 export interface Vocabulary {
   readonly reference: Reference
-  readonly rows: TaxonomyRows
+  readonly rows: Awaited<ReturnType<typeof loadTaxonomyRows>>
 }
 
 /**
@@ -33,7 +36,7 @@ export async function makeVocabulary(folder: string, escoFolder?: string): Promi
 export async function readVocabulary(url: string): Promise<Vocabulary> {
   const open = openDatabase(url)
   try {
-    return { reference: await loadReference(open.db), rows: await taxonomyRows(open.db) }
+    return { reference: await loadReference(open.db), rows: await loadTaxonomyRows(open.db) }
   } finally {
     await open.close()
   }

@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { packOffers } from '#search/batch/rank-all.ts'
+import { rankPackedOnThreads } from '#search/batch/rank-threads.ts'
 import { makeCorpus } from '../corpus/documents.ts'
 import { prepareDraws } from '../corpus/draws.ts'
 import { readVocabulary } from '../corpus/vocabulary.ts'
@@ -7,8 +9,10 @@ import { answerParent } from '../in-child.ts'
 export interface AllPairs {
   /** What packing the profiles took, which an engine has done already. */
   readonly packSeconds: number
+  /** By the clock, on as many threads as the machine runs at once: handing them what was packed is in it. */
   readonly seconds: number
-  /** Processor time, in seconds. */
+  readonly threads: number
+  /** Processor time of all threads, in seconds. */
   readonly cpuSeconds: number
   /** Pairs looked at: needs times offers. */
   readonly pairs: number
@@ -22,17 +26,21 @@ answerParent(async (input: { vocabulary: string; profiles: number }): Promise<Al
   const needs = Array.from({ length: input.profiles / 5 }, (_, at) => corpus.opportunity(at))
   const offers = Array.from({ length: input.profiles }, (_, at) => corpus.profile(at))
   const { taxonomy } = vocabulary.reference
+  const { rows } = vocabulary
   const packing = performance.now()
-  const rank = packOffers(taxonomy, offers)
+  const packed = packOffers(taxonomy, offers)
+  const threads = availableParallelism()
   const started = performance.now()
   const cpu = process.cpuUsage()
   let ranked = 0
-  for (const need of needs) ranked += rank(need, { limit: 20 }).length
+  const all = rankPackedOnThreads(rows, packed.snapshot(), needs, { limit: 20, threads })
+  for await (const { matches } of all) ranked += matches.length
   const { user, system } = process.cpuUsage(cpu)
   if (ranked === 0) throw new Error('nothing was ranked')
   return {
     packSeconds: (started - packing) / 1000,
     seconds: (performance.now() - started) / 1000,
+    threads,
     cpuSeconds: (user + system) / 1e6,
     pairs: needs.length * offers.length,
     memoryBytes: process.memoryUsage.rss(),

@@ -88,16 +88,25 @@ async function inTurns(
   load: (plan: LoadPlan) => Promise<LoadFigures>,
 ): Promise<Record<string, PageFigures>> {
   const taken = new Map<string, PageFigures[]>(targets.map(({ name }) => [name, []]))
-  for (const { port, paths, cookie } of targets) {
+  // Each goes on where it stopped: an address that is asked once is not asked again in the next round.
+  const asked = new Map(targets.map(({ name }) => [name, 0]))
+  const loadNext = async ({ name, port, paths, cookie }: Target) => {
+    const from = asked.get(name) ?? 0
+    const figures = await load({ port, paths, from, cookie, connections, ms: roundMs })
+    asked.set(name, from + figures.requests)
+    return figures
+  }
+  for (const target of targets) {
     const until = performance.now() + mostWarmMs
-    for (let asked = 0; asked < warmRequests && performance.now() < until; ) {
-      asked += (await load({ port, paths, cookie, connections, ms: roundMs })).requests
+    while ((asked.get(target.name) ?? 0) < warmRequests && performance.now() < until) {
+      await loadNext(target)
     }
   }
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, server, port, paths, cookie } of targets) {
+    for (const target of targets) {
+      const { name, server } = target
       const before = await server.cpuMs()
-      const { requests, ...figures } = await load({ port, paths, cookie, connections, ms: roundMs })
+      const { requests, ...figures } = await loadNext(target)
       taken.get(name)?.push({ ...figures, cpuMs: ((await server.cpuMs()) - before) / requests })
     }
   }

@@ -6,6 +6,8 @@ export interface LoadPlan {
   readonly port: number
   /** Paths with their queries, asked one after the other, over and over. */
   readonly paths: readonly string[]
+  /** Which of them comes first. */
+  readonly from: number
   readonly cookie: string
   readonly connections: number
   readonly ms: number
@@ -42,7 +44,7 @@ export async function generateLoad(plan: LoadPlan): Promise<LoadFigures> {
   const end = started + plan.ms
   const taken: number[] = []
   let bytes = 0
-  let next = 0
+  let next = plan.from
   await Promise.all(
     Array.from({ length: plan.connections }, async () => {
       const connection = await openConnection(plan.port)

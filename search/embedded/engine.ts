@@ -43,6 +43,11 @@ export interface EmbeddedOptions {
   readonly pace?: SnapshotPace
 }
 
+function unsaved({ snapshots }: Store): string | null {
+  const failure = snapshots?.failure ?? null
+  return failure && `Snapshots cannot be written, so that a start reads every row: ${failure}`
+}
+
 /** The file is looked at before every write and, for reads, so often. */
 const LOOK_MS = 500
 
@@ -206,7 +211,7 @@ export class EmbeddedEngine implements SearchEngine {
           version: `SQLite ${store.db.prepare('SELECT sqlite_version()').pluck().get()}`,
           ok: true,
           started: store.started,
-          message: store.meta.sequence() === 0 ? STARTED[store.started] : null,
+          message: (store.meta.sequence() === 0 ? STARTED[store.started] : null) ?? unsaved(store),
           counts: {
             profile: store.index('profile').size,
             opportunity: store.index('opportunity').size,

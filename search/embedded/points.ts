@@ -11,38 +11,48 @@ const ACROSS = 360 * CELLS_A_DEGREE
 /** No point of a cell is further from its middle. */
 const CELL_REACH_KM = 20
 
+/** The number of the point of documents without a place. */
+const NOWHERE = 0
+
 /**
- * Where documents are, as points of the unit sphere: a distance is then three multiplications. A grid
- * of quarter degrees tells which documents a radius can hold at all.
+ * Where documents are, as points of the unit sphere: a distance is then three multiplications. Most
+ * share theirs with others of the same town, so a distance is asked once for each point; a grid of
+ * quarter degrees tells which points a radius can hold at all.
  */
 export class PointColumn {
-  #points = new Float64Array(3 * 1024).fill(Number.NaN)
+  /** By slot, the number of its point. */
+  #numbers = new Int32Array(1024)
   #size = 0
-  readonly #cells = new Postings()
-  /** Of each cell that ever held a document, by the order they were met. */
-  readonly #middles: UnitVector[] = []
-  readonly #numbers = new Map<number, number>()
+  /** Three coordinates of each point that a document ever had. */
+  #points = new Float64Array(3 * 256).fill(Number.NaN)
+  #count = 1
+  /** The last point with coordinates of that sum, and for each point the one before it. */
+  readonly #bySum = new Map<number, number>()
+  readonly #sameSum: number[] = [NOWHERE]
+  /** The slots at each point. */
+  readonly #slots = new Postings()
+  /** The points of each cell, and its middle, in the order in which they were met. */
+  readonly #cells: { readonly middle: UnitVector; readonly points: number[] }[] = []
+  readonly #cellNumbers = new Map<number, number>()
 
   set(slot: number, at: { readonly lat: number; readonly lng: number } | null): void {
-    if (slot * 3 >= this.#points.length) {
-      const size = Math.max(slot * 3 + 3, this.#points.length * 2)
-      const grown = new Float64Array(size).fill(Number.NaN)
-      grown.set(this.#points)
-      this.#points = grown
+    if (slot >= this.#numbers.length) {
+      const grown = new Int32Array(Math.max(slot + 1, this.#numbers.length * 2))
+      grown.set(this.#numbers)
+      this.#numbers = grown
     }
-    this.#leaveCell(slot)
+    const before = this.#numbers[slot] ?? NOWHERE
+    const number = at ? this.#numberOf(unitVector(at)) : NOWHERE
     this.#size = Math.max(this.#size, slot + 1)
-    this.#points.set(at ? unitVector(at) : [Number.NaN, Number.NaN, Number.NaN], slot * 3)
-    this.#enterCell(slot)
+    if (number === before) return
+    if (before !== NOWHERE) this.#slots.remove(before, slot)
+    this.#numbers[slot] = number
+    if (number !== NOWHERE) this.#slots.add(number, slot, 0)
   }
 
   /** Square of the straight distance to a point; NaN for a document without a place. */
-  squaredChord(slot: number, [x, y, z]: UnitVector): number {
-    const points = this.#points
-    const dx = (points[slot * 3] ?? Number.NaN) - x
-    const dy = (points[slot * 3 + 1] ?? Number.NaN) - y
-    const dz = (points[slot * 3 + 2] ?? Number.NaN) - z
-    return dx * dx + dy * dy + dz * dz
+  squaredChord(slot: number, from: UnitVector): number {
+    return this.#chordOf(this.#numbers[slot] ?? NOWHERE, from)
   }
 
   /** Kilometres to a point; NaN for a document without a place. */
@@ -68,61 +78,103 @@ export class PointColumn {
     const most = squaredChord(km)
     const farthest = km < 0 ? -1 : squaredChord(km + CELL_REACH_KM)
     const inside = km < CELL_REACH_KM ? -1 : squaredChord(km - CELL_REACH_KM)
-    const { data } = this.#cells
     let count = 0
-    this.#middles.forEach((middle, cell) => {
+    for (const { middle, points } of this.#cells) {
       const distance = squaredChordBetween(middle, from)
-      if (!(distance <= farthest)) return
-      const start = this.#cells.start(cell)
-      const end = start + this.#cells.count(cell)
-      for (let at = start; at < end; at++) {
-        const slot = (data[at] ?? 0) >>> TAG_BITS
-        if (distance <= inside || this.squaredChord(slot, from) <= most) slots[count++] = slot
+      if (!(distance <= farthest)) continue
+      for (const point of points) {
+        if (distance > inside && !(this.#chordOf(point, from) <= most)) continue
+        count = takeSlots(this.#slots, point, slots, count)
       }
-    })
+    }
     return { slots, count }
   }
 
   save(writer: SnapshotWriter): void {
-    writer.array('points', this.#points.subarray(0, this.#size * 3))
+    writer.array('numbers', this.#numbers.subarray(0, this.#size))
+    writer.array('points', this.#points.subarray(0, this.#count * 3))
   }
 
   /** Takes what was saved, into an empty column. */
   load(reader: SnapshotReader): void {
-    this.#size = reader.length('points') / 3
-    this.#points = reader.array('points', 'Float64Array', this.#size * 3 + 3 * 1024)
-    this.#points.fill(Number.NaN, this.#size * 3)
-    for (let slot = 0; slot < this.#size; slot++) this.#enterCell(slot)
-  }
-
-  #enterCell(slot: number): void {
-    const key = this.#cellOf(slot)
-    if (Number.isNaN(key)) return
-    let cell = this.#numbers.get(key)
-    if (cell === undefined) {
-      cell = this.#middles.length
-      this.#numbers.set(key, cell)
-      this.#middles.push(middleOf(key))
+    const points = reader.array('points', 'Float64Array')
+    for (let at = 3; at < points.length; at += 3) {
+      this.#add([points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0])
     }
-    this.#cells.add(cell, slot, 0)
+    this.#size = reader.length('numbers')
+    this.#numbers = reader.array('numbers', 'Int32Array', this.#size + 1024)
+    for (let slot = 0; slot < this.#size; slot++) {
+      const number = this.#numbers[slot] ?? NOWHERE
+      if (number !== NOWHERE) this.#slots.add(number, slot, 0)
+    }
   }
 
-  #leaveCell(slot: number): void {
-    if (slot >= this.#size) return
-    const cell = this.#numbers.get(this.#cellOf(slot))
-    if (cell !== undefined) this.#cells.remove(cell, slot)
+  #chordOf(number: number, [x, y, z]: UnitVector): number {
+    const points = this.#points
+    const dx = (points[number * 3] ?? Number.NaN) - x
+    const dy = (points[number * 3 + 1] ?? Number.NaN) - y
+    const dz = (points[number * 3 + 2] ?? Number.NaN) - z
+    return dx * dx + dy * dy + dz * dz
   }
 
-  /** Rows of cells from the south pole, each from west to east; NaN without a place. */
-  #cellOf(slot: number): number {
-    const [x, y, z] = this.#points.subarray(slot * 3, slot * 3 + 3)
-    const lat = (Math.asin(z ?? Number.NaN) * 180) / Math.PI
-    const lng = (Math.atan2(y ?? Number.NaN, x ?? Number.NaN) * 180) / Math.PI
-    return (
-      Math.floor((lat + 90) * CELLS_A_DEGREE) * ACROSS +
-      (Math.floor((lng + 180) * CELLS_A_DEGREE) % ACROSS)
-    )
+  /** The number of a point, new for one never met. Coordinates that are no numbers are no place. */
+  #numberOf(point: UnitVector): number {
+    const sum = sumOf(point)
+    if (Number.isNaN(sum)) return NOWHERE
+    let number = this.#bySum.get(sum) ?? NOWHERE
+    while (number !== NOWHERE && !this.#isAt(number, point)) number = this.#sameSum[number] ?? 0
+    return number === NOWHERE ? this.#add(point) : number
   }
+
+  #isAt(number: number, point: UnitVector): boolean {
+    return point.every((value, at) => this.#points[number * 3 + at] === value)
+  }
+
+  #add(point: UnitVector): number {
+    const number = this.#count++
+    if (number * 3 >= this.#points.length) {
+      const grown = new Float64Array(this.#points.length * 2).fill(Number.NaN)
+      grown.set(this.#points)
+      this.#points = grown
+    }
+    this.#points.set(point, number * 3)
+    const sum = sumOf(point)
+    this.#sameSum.push(this.#bySum.get(sum) ?? NOWHERE)
+    this.#bySum.set(sum, number)
+    const key = cellOf(point)
+    const cell = this.#cellNumbers.get(key)
+    if (cell === undefined) {
+      this.#cellNumbers.set(key, this.#cells.length)
+      this.#cells.push({ middle: middleOf(key), points: [number] })
+    } else {
+      this.#cells[cell]?.points.push(number)
+    }
+    return number
+  }
+}
+
+/** By itself, as loops are that run for long. */
+function takeSlots(lists: Postings, list: number, slots: Int32Array, from: number): number {
+  const { data } = lists
+  const start = lists.start(list)
+  const count = lists.count(list)
+  for (let at = 0; at < count; at++) slots[from + at] = (data[start + at] ?? 0) >>> TAG_BITS
+  return from + count
+}
+
+/** Tells nearly all points apart. */
+function sumOf([x, y, z]: UnitVector): number {
+  return x + 3 * y + 7 * z
+}
+
+/** Rows of cells from the south pole, each from west to east. */
+function cellOf([x, y, z]: UnitVector): number {
+  const lat = (Math.asin(z) * 180) / Math.PI
+  const lng = (Math.atan2(y, x) * 180) / Math.PI
+  return (
+    Math.floor((lat + 90) * CELLS_A_DEGREE) * ACROSS +
+    (Math.floor((lng + 180) * CELLS_A_DEGREE) % ACROSS)
+  )
 }
 
 function middleOf(cell: number): UnitVector {

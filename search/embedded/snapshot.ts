@@ -3,7 +3,7 @@ import { open, rename } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 
 /** Changes whenever what any part saves changes its shape or its meaning. */
-const FORMAT = 1
+const FORMAT = 2
 const MAGIC = 'PSSNAP\r\n'
 /** Magic, place, length and checksum of the directory, which comes last. */
 const HEADER_BYTES = 32

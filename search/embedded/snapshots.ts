@@ -3,7 +3,13 @@ import { basename, dirname, join } from 'node:path'
 import type { Kind } from '../engine.ts'
 import { isAlive } from './alive.ts'
 import type { KindIndex } from './kind-index.ts'
-import { readSnapshot, type SnapshotPlace, snapshotPlace, writeSnapshot } from './snapshot.ts'
+import {
+  readSnapshot,
+  SnapshotOvertaken,
+  type SnapshotPlace,
+  snapshotPlace,
+  writeSnapshot,
+} from './snapshot.ts'
 
 /** What an index file tells of a snapshot of it. */
 interface Told {
@@ -18,6 +24,8 @@ interface Told {
 export class Snapshots {
   readonly #file: string
   readonly #fingerprint: string
+  /** Why the last one could not be written, such as a full disk; null where it could. Nothing but a slow start comes of it. */
+  failure: string | null = null
 
   /** @param file path of the index file */
   constructor(file: string, fingerprint: string) {
@@ -62,13 +70,21 @@ export class Snapshots {
   ): Promise<void> {
     const path = this.#path(index.kind, index.generation)
     const { version } = index
-    await writeSnapshot(
-      path,
-      this.#identity(index, nonce),
-      placeAt(index.change),
-      (writer) => index.save(writer),
-      atOnce ? null : () => index.version === version,
-    )
+    try {
+      await writeSnapshot(
+        path,
+        this.#identity(index, nonce),
+        placeAt(index.change),
+        (writer) => index.save(writer),
+        atOnce ? null : () => index.version === version,
+      )
+      this.failure = null
+    } catch (error) {
+      if (!(error instanceof SnapshotOvertaken)) {
+        this.failure = error instanceof Error ? error.message : String(error)
+      }
+      throw error
+    }
   }
 
   delete(kind: Kind, generation: number): void {

@@ -19,6 +19,7 @@ const FEW = 5
 /** Beginnings of words with so many postings are put together once and kept. */
 const COSTLY = 200_000
 const MOST_KEPT = 32
+const MOST_NEAR = 1000
 /** With so many times fewer documents left than a word has, each of them is looked up in its postings. */
 const LOOK_UP = 24
 
@@ -61,6 +62,8 @@ export class TextIndex {
   /** By word: slot and set of columns, by rising slot. */
   readonly #postings = new PackedLists()
   readonly #kept = new Map<string, KeptBeginning>()
+  /** Words like those mistyped since the last change: people mistype alike, and ask page after page. */
+  readonly #near = new Map<string, readonly number[]>()
 
   constructor(scratch: Scratch) {
     this.#scratch = scratch
@@ -88,6 +91,7 @@ export class TextIndex {
 
   /** Replaces what a slot held before (as far as that is known) by what it holds now. */
   replace(slot: number, before: PackedWords, after: PackedWords): void {
+    this.#near.clear()
     let a = 0
     let b = 0
     while (a < before.length || b < after.length) {
@@ -144,8 +148,7 @@ export class TextIndex {
       if (prefix) most = Math.max(most, this.#takeBeginning(search, word))
       const typos = typosAllowed(word)
       if (typos > 0 && most < FEW) {
-        const isHeld = (other: number) => this.#postings.count(other) > 0
-        const near = this.#vocabulary.near(word, typos, prefix, isHeld)
+        const near = this.#wordsNear(word, typos, prefix)
         if (near.length > 0) this.#takeAny(search, near, TYPO_FACTOR)
       }
       search.round++
@@ -245,6 +248,17 @@ export class TextIndex {
       take(search, slot, rarity * (SET_WEIGHTS[sets[slot] ?? 0] ?? 0))
     }
     return { sets, holders }
+  }
+
+  #wordsNear(word: string, typos: number, prefix: boolean): readonly number[] {
+    const key = prefix ? `${word}*` : word
+    const known = this.#near.get(key)
+    if (known) return known
+    const isHeld = (other: number) => this.#postings.count(other) > 0
+    const near = this.#vocabulary.near(word, typos, prefix, isHeld)
+    if (this.#near.size >= MOST_NEAR) this.#near.clear()
+    this.#near.set(key, near)
+    return near
   }
 
   #put(number: number, slot: number, set: number): void {

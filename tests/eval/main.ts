@@ -9,7 +9,7 @@ import { LEVEL_NAMES, type LevelName } from './simulator.ts'
 import { printEvaluation } from './table.ts'
 import { worldOf } from './world.ts'
 
-const usage = 'npm run eval -- [--quick] [--json] [--only=ranking,retrieval,linking]'
+const usage = 'npm run eval -- [--quick] [--json] [--seed 1] [--only=ranking,retrieval,linking]'
 const PARTS = ['ranking', 'retrieval', 'linking'] as const
 type Part = (typeof PARTS)[number]
 
@@ -35,15 +35,20 @@ export type Evaluation = Awaited<ReturnType<typeof evaluate>>
 
 /** `npm run eval`: a table for people; `--json` for programs. Rejects with a `TaskError` on unknown options. */
 export async function runEvaluation(args: string[]): Promise<void> {
-  const { json, quick, parts } = readArguments(args)
+  const { json, quick, parts, seed } = readArguments(args)
   const told = (line: string) => console.error(line)
-  const figures = await evaluate(quick ? QUICK : WHOLE, parts, told)
+  const figures = await evaluate(quick ? QUICK : WHOLE, parts, seed, told)
   if (json) console.log(JSON.stringify(figures, null, 2))
   else printEvaluation(figures, (line) => console.log(line))
 }
 
 /** Evaluates over ESCO where `ESCO_DIR` names it, over the built-in vocabulary elsewhere. */
-async function evaluate(amounts: Amounts, parts: readonly Part[], told: (line: string) => void) {
+async function evaluate(
+  amounts: Amounts,
+  parts: readonly Part[],
+  seed: number,
+  told: (line: string) => void,
+) {
   const started = performance.now()
   told('loading the vocabulary ...')
   const { source, rows, linking, taxonomy, fieldMs } = await loadVocabulary(process.env.ESCO_DIR)
@@ -55,7 +60,7 @@ async function evaluate(amounts: Amounts, parts: readonly Part[], told: (line: s
     const measured: [LevelName, LevelFigures][] = []
     for (const level of LEVEL_NAMES) {
       told(`ranking, ${level} ...`)
-      measured.push([level, evaluateLevel(world, level, sizes)])
+      measured.push([level, evaluateLevel(world, level, sizes, seed)])
     }
     levels = Object.fromEntries(measured) as Record<LevelName, LevelFigures>
     told('ranking, evidence ...')
@@ -96,13 +101,15 @@ function readArguments(args: readonly string[]) {
     quick: { type: 'boolean' },
     json: { type: 'boolean' },
     only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
   } as const
   try {
     const { values } = parseArgs({ args: [...args], options })
     const wanted = values.only?.split(',') ?? PARTS
     const parts = PARTS.filter((part) => wanted.includes(part))
-    if (parts.length !== wanted.length) throw new TaskError(usage)
-    return { json: values.json ?? false, quick: values.quick ?? false, parts }
+    const seed = Number(values.seed)
+    if (parts.length !== wanted.length || !Number.isInteger(seed)) throw new TaskError(usage)
+    return { json: values.json ?? false, quick: values.quick ?? false, parts, seed }
   } catch (error) {
     // An option that does not exist.
     throw error instanceof TypeError ? new TaskError(`${error.message}\n${usage}`) : error

@@ -56,8 +56,13 @@ export interface Sizes {
 }
 
 /** Draws a corpus of one level and ranks it by every method, scoring every pair exactly. */
-export function evaluateLevel(world: World, level: LevelName, sizes: Sizes): LevelFigures {
-  const { jobs, profiles } = simulate(world, level, sizes)
+export function evaluateLevel(
+  world: World,
+  level: LevelName,
+  sizes: Sizes,
+  seed?: number,
+): LevelFigures {
+  const { jobs, profiles } = simulate(world, level, sizes, seed)
   const run = new Run(prepareCorpus(world.taxonomy, jobs, profiles), jobs, profiles)
   for (let at = 0; at < Math.min(sizes.jobQueries, jobs.length); at++) run.rankProfiles(at)
   for (let at = 0; at < Math.min(sizes.profileQueries, profiles.length); at++) run.rankJobs(at)

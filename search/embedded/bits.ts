@@ -76,6 +76,11 @@ export function keepIn(words: Uint32Array, sets: readonly (Bits | undefined)[]):
   }
 }
 
+/** Keeps in `words` what others, as many, hold too. */
+export function keepBoth(words: Uint32Array, others: Uint32Array): void {
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] ?? 0) & (others[at] ?? 0)
+}
+
 /** Takes out of `words` what a set holds. */
 export function keepOut(words: Uint32Array, { words: out }: Bits): void {
   const length = Math.min(words.length, out.length)

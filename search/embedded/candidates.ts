@@ -1,6 +1,6 @@
 import type { CandidateOptions, Candidates, Filters } from '../engine.ts'
 import { unitVector } from '../measures.ts'
-import { keepHeld, listIn, setTo } from './bits.ts'
+import { keepBoth, keepHeld, listIn, setTo } from './bits.ts'
 import type { Selection } from './columns.ts'
 import { facetsOf } from './facets.ts'
 import type { KindIndex } from './kind-index.ts'
@@ -56,12 +56,20 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   return { hits, total, facets: counts, plan, scored }
 }
 
-/** The slots of a set that pass the filters. */
+/** The slots of a set that pass the filters, mostly rising: what is asked of them next lies in that order in memory. */
 function selected<K extends 'profile' | 'opportunity'>(
   index: KindIndex<K>,
   filters: Filters[K],
   words: Uint32Array,
 ): Selection {
+  const { near, ...others } = filters
+  if (near && !others.id) {
+    const marks = index.scratch.bits('marks', words.length).subarray(0, words.length)
+    index.points.mark(unitVector(near), near.km, marks)
+    keepBoth(marks, words)
+    const around = listIn(marks, index.scratch.list('eligible', index.capacity))
+    return index.select(others as Filters[K], around)
+  }
   if (index.isIndexed(filters)) {
     const selection = index.select(filters)
     keepHeld(selection, words)

@@ -75,19 +75,16 @@ export class PointColumn {
   /** The slots within some kilometres of a point, in no order, until the next read. */
   near(from: UnitVector, km: number, scratch: Scratch): Selection {
     const slots = scratch.list('near', this.#size)
-    const most = squaredChord(km)
-    const farthest = km < 0 ? -1 : squaredChord(km + CELL_REACH_KM)
-    const inside = km < CELL_REACH_KM ? -1 : squaredChord(km - CELL_REACH_KM)
     let count = 0
-    for (const { middle, points } of this.#cells) {
-      const distance = squaredChordBetween(middle, from)
-      if (!(distance <= farthest)) continue
-      for (const point of points) {
-        if (distance > inside && !(this.#chordOf(point, from) <= most)) continue
-        count = takeSlots(this.#slots, point, slots, count)
-      }
-    }
+    this.#eachWithin(from, km, (point) => {
+      count = takeSlots(this.#slots, point, slots, count)
+    })
     return { slots, count }
+  }
+
+  /** Marks the same slots, a bit each. */
+  mark(from: UnitVector, km: number, words: Uint32Array): void {
+    this.#eachWithin(from, km, (point) => markSlots(this.#slots, point, words))
   }
 
   save(writer: SnapshotWriter): void {
@@ -106,6 +103,19 @@ export class PointColumn {
     for (let slot = 0; slot < this.#size; slot++) {
       const number = this.#numbers[slot] ?? NOWHERE
       if (number !== NOWHERE) this.#slots.add(number, slot, 0)
+    }
+  }
+
+  #eachWithin(from: UnitVector, km: number, visit: (point: number) => void): void {
+    const most = squaredChord(km)
+    const farthest = km < 0 ? -1 : squaredChord(km + CELL_REACH_KM)
+    const inside = km < CELL_REACH_KM ? -1 : squaredChord(km - CELL_REACH_KM)
+    for (const { middle, points } of this.#cells) {
+      const distance = squaredChordBetween(middle, from)
+      if (!(distance <= farthest)) continue
+      for (const point of points) {
+        if (distance <= inside || this.#chordOf(point, from) <= most) visit(point)
+      }
     }
   }
 
@@ -160,6 +170,16 @@ function takeSlots(lists: Postings, list: number, slots: Int32Array, from: numbe
   const count = lists.count(list)
   for (let at = 0; at < count; at++) slots[from + at] = (data[start + at] ?? 0) >>> TAG_BITS
   return from + count
+}
+
+function markSlots(lists: Postings, list: number, words: Uint32Array): void {
+  const { data } = lists
+  const start = lists.start(list)
+  const end = start + lists.count(list)
+  for (let at = start; at < end; at++) {
+    const slot = (data[at] ?? 0) >>> TAG_BITS
+    words[slot >>> 5] = (words[slot >>> 5] ?? 0) | (1 << (slot & 31))
+  }
 }
 
 /** Tells nearly all points apart. */

@@ -1,0 +1,50 @@
+/** What a cell of a list holds. */
+export type Cell = string | number | null
+
+/** A column of a list, under the heading that the screen has. */
+export interface ExportColumn {
+  readonly key: string
+  readonly label: string
+}
+
+/** Where a row stands on a map. */
+export type Geometry = object | null
+
+/** A row of a list; `geometry` matters to GeoJSON only. */
+export interface ExportRow {
+  readonly cells: readonly Cell[]
+  readonly id?: string
+  readonly geometry?: Geometry
+}
+
+/**
+ * A list on its way out: rows come in batches, each read when the one before has been sent, so that
+ * memory stays flat however long the list is.
+ */
+export interface ExportTable {
+  readonly title: string
+  readonly columns: readonly ExportColumn[]
+  readonly rows: AsyncIterable<readonly ExportRow[]>
+  /** Lines about the whole: when it was made, what it leaves out. */
+  readonly notes: readonly string[]
+  readonly locale: 'fr' | 'en' | 'ar'
+}
+
+export const exportFormats = ['csv', 'xlsx', 'geojson', 'print'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** A format that an address names; null for any other. */
+export function exportFormat(text: string | null): ExportFormat | null {
+  return exportFormats.find((format) => format === text) ?? null
+}
+
+/** What spreadsheets would run as a formula, also behind spaces. */
+const formula = /^\s*[=+\-@\t\r]/
+
+/**
+ * Text that a spreadsheet takes for text: what begins like a formula gets an apostrophe in front, which
+ * spreadsheets do not show. A number with its sign, as `-3`, or a telephone number stays readable so, too.
+ */
+export function defused(text: string): string {
+  return formula.test(text) ? `'${text}` : text
+}

@@ -8,7 +8,12 @@ export interface CallSuggestionTable {
   reasons: string
   status: 'open' | 'done' | 'snoozed' | 'unsuitable'
   until_day: string | null
-  why: string | null
+  why: 'wrong-number' | 'in-touch' | 'not-hiring' | 'no-fit' | 'asked-not' | 'closed' | null
   decided_by: string | null
   decided_at: string | null
+  /** The contact and the task that the decision made: undoing it takes them back. */
+  engagement_id: string | null
+  task_id: string | null
+  /** JSON of the relation as it was before the call, for the same. */
+  relation_before: string | null
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { data, Meta, Outlet, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root'
 import { rolesOf } from './domain/access.ts'
+import { isEmbedded } from './domain/map/embed.ts'
 import { direction, localeNames, localePath, localeShort, locales } from './i18n/locales.ts'
 import { accountLinks, mainLinks, nearestPath } from './routes/navigation.ts'
 import { useSite } from './routes/use-site.ts'
@@ -25,6 +26,7 @@ export function loader(args: Route.LoaderArgs) {
         flash: flash.message,
         mailbox: services.config.mode === 'demo' || services.config.mode === 'development',
         demo: services.config.mode === 'demo',
+        country: services.config.country,
       },
       { headers: flash.headers },
     )
@@ -35,6 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { locale, t, path, search } = useSite()
   const site = useRouteLoaderData<typeof loader>('root')
   const roles = site?.roles ?? ['visitor']
+  const embedded = isEmbedded(path, search)
   const around = [...mainLinks(roles), ...accountLinks(roles)].map((link) => link.path)
   const here = nearestPath(around, path)
   const toLinks = (links: ReturnType<typeof mainLinks>) =>
@@ -54,49 +57,61 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>
-        <SiteHeader
-          brand={t('common.brand')}
-          homeHref={localePath(locale, '/')}
-          skipLabel={t('common.skip')}
-          menuLabel={t('common.menu')}
-          navLabel={t('common.mainNavigation')}
-          links={toLinks(mainLinks(roles))}
-          languagesLabel={t('common.languages')}
-          languages={locales.map((one) => ({
-            lang: one,
-            label: localeNames[one],
-            short: localeShort[one],
-            href: localePath(one, path) + search,
-            current: one === locale,
-          }))}
-          account={toLinks(accountLinks(roles))}
-          signOut={
-            roles.includes('visitor')
-              ? undefined
-              : { action: localePath(locale, '/sign-out'), label: t('common.nav.signOut') }
-          }
-        />
+        {!embedded && (
+          <SiteHeader
+            brand={t('common.brand')}
+            homeHref={localePath(locale, '/')}
+            skipLabel={t('common.skip')}
+            menuLabel={t('common.menu')}
+            navLabel={t('common.mainNavigation')}
+            links={toLinks(mainLinks(roles))}
+            languagesLabel={t('common.languages')}
+            languages={locales.map((one) => ({
+              lang: one,
+              label: localeNames[one],
+              short: localeShort[one],
+              href: localePath(one, path) + search,
+              current: one === locale,
+            }))}
+            account={toLinks(accountLinks(roles))}
+            signOut={
+              roles.includes('visitor')
+                ? undefined
+                : { action: localePath(locale, '/sign-out'), label: t('common.nav.signOut') }
+            }
+          />
+        )}
         {site?.flash && (
           <div className="page-flash">
             <Flash tone="done">{site.flash}</Flash>
           </div>
         )}
         {children}
-        <SiteFooter
-          label={t('common.footer.about')}
-          links={[
-            { href: localePath(locale, '/about'), label: t('common.footer.about') },
-            { href: localePath(locale, '/about/data'), label: t('common.footer.data') },
-            { href: localePath(locale, '/about/privacy'), label: t('common.footer.privacy') },
-            ...(site?.mailbox
-              ? [{ href: localePath(locale, '/mailbox'), label: t('common.nav.mailbox') }]
-              : []),
-          ]}
-          licences={[
-            `${t('common.footer.esco')} ${t('common.footer.places')}`,
-            ...(site?.demo ? [t('common.footer.demo')] : []),
-          ]}
-        />
+        {!embedded && (
+          <SiteFooter
+            label={t('common.footer.about')}
+            links={[
+              { href: localePath(locale, '/about'), label: t('common.footer.about') },
+              ...(site
+                ? [
+                    {
+                      href: localePath(locale, `/map/${site.country}`),
+                      label: t('map.title'),
+                    },
+                  ]
+                : []),
+              { href: localePath(locale, '/about/data'), label: t('common.footer.data') },
+              { href: localePath(locale, '/about/privacy'), label: t('common.footer.privacy') },
+              ...(site?.mailbox
+                ? [{ href: localePath(locale, '/mailbox'), label: t('common.nav.mailbox') }]
+                : []),
+            ]}
+            licences={[
+              `${t('common.footer.esco')} ${t('common.footer.places')}`,
+              ...(site?.demo ? [t('common.footer.demo')] : []),
+            ]}
+          />
+        )}
       </body>
     </html>
   )

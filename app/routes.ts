@@ -27,6 +27,7 @@ export default [
       route('about', 'routes/about/about.tsx'),
       route('about/data', 'routes/about/data.tsx'),
       route('about/privacy', 'routes/about/privacy.tsx'),
+      route('about/verified', 'routes/about/verified.tsx'),
       route('mailbox', 'routes/dev/mailbox.tsx'),
       route('suggest/:kind', 'routes/search/suggest.ts'),
 
@@ -59,6 +60,7 @@ export default [
 
       // Offering work
       route('companies/new', 'routes/company/register-company.tsx'),
+      route('confirm-company/:token', 'routes/company/confirm-company.tsx'),
       ...prefix('employer', [
         index('routes/employer/desk.tsx'),
         route('candidates', 'routes/employer/candidates.tsx'),
@@ -87,8 +89,59 @@ export default [
       ...prefix('chamber', [
         index('routes/chamber/companies.tsx'),
         route('companies/new', 'routes/chamber/new-company.tsx'),
-        route('companies/:companyId', 'routes/chamber/company.tsx'),
+        ...prefix('companies/:companyId', [
+          index('routes/chamber/company.tsx'),
+          route('record', 'routes/chamber/company-record.tsx'),
+          route('contacts', 'routes/chamber/company-contacts.tsx'),
+          route('promises', 'routes/chamber/company-promises.tsx'),
+          route('documents', 'routes/chamber/company-documents.tsx'),
+          route('documents/:documentId', 'routes/chamber/company-document.ts'),
+          route('history', 'routes/chamber/company-history.tsx'),
+          route('log', 'routes/chamber/company-log.tsx'),
+          route('log/:engagementId', 'routes/chamber/company-log-entry.tsx'),
+          route('confirmation', 'routes/chamber/company-confirmation.tsx'),
+        ]),
+        route('day', 'routes/chamber/day.tsx'),
+        route('board', 'routes/chamber/board.tsx'),
+        route('campaigns', 'routes/chamber/campaigns.tsx'),
+        route('campaigns/:campaignId', 'routes/chamber/campaign.tsx'),
+        route('campaigns/:campaignId/invite', 'routes/chamber/campaign-invite.tsx'),
+        route('handover', 'routes/chamber/handover.tsx'),
         route('team', 'routes/chamber/team.tsx'),
+        route('calls', 'routes/chamber/calls.tsx'),
+        route('calls/:companyId', 'routes/chamber/call.tsx'),
+        route('scorecard', 'routes/chamber/scorecard.tsx'),
+        route('targets', 'routes/chamber/targets.tsx'),
+        route('export', 'routes/chamber/export-companies.ts'),
+        ...prefix('duplicates', [
+          index('routes/chamber/duplicates.tsx'),
+          route(':companyId/:otherId', 'routes/chamber/merge.tsx'),
+        ]),
+        ...prefix('imports', [
+          index('routes/chamber/imports.tsx'),
+          route('template', 'routes/chamber/import-template.ts'),
+          route(':importId', 'routes/chamber/import.tsx'),
+          route(':importId/left-out', 'routes/chamber/import-left-out.ts'),
+          route(':importId/undo', 'routes/chamber/import-undo.tsx'),
+        ]),
+        ...prefix('map', [
+          index('routes/map/staff-map.tsx', { id: 'chamber-map' }),
+          route('export', 'routes/map/staff-export.ts'),
+          route('interactive', 'routes/map/interactive.tsx'),
+          route('points', 'routes/map/points.ts'),
+          route('sectors', 'routes/map/sectors.tsx'),
+          route('skills', 'routes/map/skills.tsx'),
+          route(':area', 'routes/map/staff-map.tsx', { id: 'chamber-map-area' }),
+          route(':area/:place', 'routes/map/staff-list.tsx'),
+        ]),
+      ]),
+
+      // The map that everybody may see
+      ...prefix('map/:country', [
+        index('routes/map/public-map.tsx', { id: 'public-map' }),
+        route('export', 'routes/map/public-export.ts'),
+        route(':area', 'routes/map/public-map.tsx', { id: 'public-map-area' }),
+        route(':area/:place', 'routes/map/public-list.tsx'),
       ]),
 
       // The counsellor's desk

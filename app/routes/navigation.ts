@@ -6,6 +6,7 @@ type NavKey =
   | 'profile'
   | 'employer'
   | 'candidates'
+  | 'day'
   | 'chamber'
   | 'counsellor'
   | 'admin'
@@ -27,7 +28,10 @@ const byRole: Partial<Record<Role, readonly NavItem[]>> = {
     { path: '/employer', key: 'employer' },
     { path: '/employer/candidates', key: 'candidates' },
   ],
-  chamber: [{ path: '/chamber', key: 'chamber' }],
+  chamber: [
+    { path: '/chamber/day', key: 'day' },
+    { path: '/chamber', key: 'chamber' },
+  ],
   counsellor: [{ path: '/counsellor', key: 'counsellor' }],
   administrator: [{ path: '/admin', key: 'admin' }],
 }

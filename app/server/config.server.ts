@@ -29,6 +29,15 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   SMS_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_WEBHOOK_TOKEN: z.string().min(1).optional(),
+  TILES_URL: z
+    .string()
+    // The host goes into a header: letters, digits, dots and hyphens only.
+    .regex(/^https?:\/\/(\{s\}\.)?[\w.-]+(:\d+)?\/\S*$/, 'must be an address of http or https')
+    .regex(/\{z\}/, 'must hold {z}')
+    .regex(/\{x\}/, 'must hold {x}')
+    .regex(/\{y\}/, 'must hold {y}')
+    .optional(),
+  TILES_ATTRIBUTION: z.string().max(300).optional(),
   STAFF_TWO_FACTOR: flag.default(true),
   LIMIT_FACTOR: z.coerce.number().min(1).max(1000).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -56,6 +65,8 @@ export interface Config {
   readonly country: (typeof countryCodes)[number]
   readonly smtp: { readonly url: string; readonly from: string } | null
   readonly sms: { readonly url: string; readonly token: string | null } | null
+  /** Raster tiles under the interactive map; null for our own outlines alone. */
+  readonly tiles: { readonly url: string; readonly attribution: string } | null
   /** Staff must use a second factor. */
   readonly staffTwoFactor: boolean
   /** Multiplies every rate limit: many people behind one address, or a load test. */
@@ -118,6 +129,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtp: value.SMTP_URL ? { url: value.SMTP_URL, from: value.MAIL_FROM ?? '' } : null,
     sms: value.SMS_WEBHOOK_URL
       ? { url: value.SMS_WEBHOOK_URL, token: value.SMS_WEBHOOK_TOKEN ?? null }
+      : null,
+    tiles: value.TILES_URL
+      ? { url: value.TILES_URL, attribution: value.TILES_ATTRIBUTION ?? '' }
       : null,
     staffTwoFactor: value.STAFF_TWO_FACTOR,
     limitFactor: value.LIMIT_FACTOR,

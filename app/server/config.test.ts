@@ -31,6 +31,9 @@ describe('readConfig', () => {
     ['APP_URL', 'javascript:alert(1)'],
     ['MEILI_URL', 'ftp://search'],
     ['MEILI_PREFIX', 'Passerelle_1'],
+    ['TILES_URL', 'https://tiles.example/{z}/{x}.png'],
+    ['TILES_URL', 'https://{x}.example/{z}/{x}/{y}.png'],
+    ['TILES_URL', "https://tiles.example; script-src 'none'/{z}/{x}/{y}"],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ ...production, [name]: value })).toThrow(ConfigError)
     expect(() => readConfig({ ...production, [name]: value })).toThrow(name)
@@ -49,6 +52,12 @@ describe('readConfig', () => {
     expect(
       readConfig({ APP_MODE: 'demo', MEILI_URL: 'http://localhost:7700' }).meili?.key,
     ).toBeNull()
+  })
+
+  it('draws the map without tiles unless it is told of a server', () => {
+    expect(readConfig(production).tiles).toBeNull()
+    const url = 'https://{s}.tiles.example/{z}/{x}/{y}.png'
+    expect(readConfig({ ...production, TILES_URL: url }).tiles).toEqual({ url, attribution: '' })
   })
 
   it('needs nothing in the demo', () => {

@@ -28,6 +28,7 @@ export const flashKeys = [
   'twoFactorOff',
   'shownAgain',
   'begun',
+  'mergeUndone',
 ] as const
 export type FlashKey = (typeof flashKeys)[number]
 

@@ -5,10 +5,13 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { mostDocumentBytes } from '#app/domain/company/document-type.ts'
+import { fileBounds } from '#app/domain/import/import.ts'
 import { lastIndexChange } from '#db/queries/index-change.ts'
 import { compressPage, pickEncoding } from './compress-page.server.ts'
 import { documentContext, requestContext, servicesContext } from './context.server.ts'
 import { createPageCache, isSameForAll } from './page-cache.server.ts'
+import { pagePolicy } from './page-policy.ts'
 import { randomText } from './random.server.ts'
 import { readiness } from './readiness.server.ts'
 import { createRouteHandlers } from './route-handlers.server.ts'
@@ -71,6 +74,10 @@ export function createHttp(
       ms: Math.round(performance.now() - started),
     })
     c.res.headers.delete('x-route')
+    // What may be framed says so in its content security policy; the older header knows no exceptions.
+    if (c.res.headers.get('Content-Security-Policy')?.endsWith('frame-ancestors *')) {
+      c.res.headers.delete('X-Frame-Options')
+    }
   })
 
   app.get('/healthz', (c) => c.text('ok'))
@@ -93,20 +100,11 @@ export function createHttp(
   )
   app.use(async (c, next) => {
     await next()
-    c.res.headers.set(
-      'Content-Security-Policy',
-      [
-        "default-src 'self'",
-        `script-src 'self' 'nonce-${c.get('nonce')}'`,
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-      ].join('; '),
-    )
+    const { contentSecurityPolicy } = pagePolicy(new URL(c.req.url), {
+      nonce: c.get('nonce'),
+      tilesUrl: config.tiles?.url ?? null,
+    })
+    c.res.headers.set('Content-Security-Policy', contentSecurityPolicy)
   })
 
   if (config.mode !== 'development') {
@@ -123,17 +121,21 @@ export function createHttp(
     })
   }
 
-  const limited = bodyLimit({
-    maxSize: mebibyte,
-    onError: async (c) => {
-      const answer = await pageAnswer(c, 413)
-      // The rest of the body was not read: nothing else can come over this connection.
-      answer.headers.set('Connection', 'close')
-      return answer
-    },
-  })
+  const onError = async (c: Context<Env>) => {
+    const answer = await pageAnswer(c, 413)
+    // The rest of the body was not read: nothing else can come over this connection.
+    answer.headers.set('Connection', 'close')
+    return answer
+  }
+  const limited = bodyLimit({ maxSize: mebibyte, onError })
+  const limitedList = bodyLimit({ maxSize: fileBounds.bytes + mebibyte, onError })
+  const limitedPaper = bodyLimit({ maxSize: mostDocumentBytes + mebibyte, onError })
   // Looking for the body of a request that has none would make Node build a stream for it.
-  app.use((c, next) => (bodiless.has(c.req.method) ? next() : limited(c, next)))
+  app.use((c, next) => {
+    if (bodiless.has(c.req.method)) return next()
+    if (takesPaper(c)) return limitedPaper(c, next)
+    return (takesList(c) ? limitedList : limited)(c, next)
+  })
   app.all('*', (c) => pageAnswer(c))
 
   async function pageAnswer(c: Context<Env>, refuse?: number): Promise<Response> {
@@ -183,6 +185,17 @@ export function createHttp(
 
   return app
 }
+
+/** True where a list of companies may be sent, which is a file larger than any form. */
+const takesList = (c: Context<Env>) =>
+  /^\/\w\w\/chamber\/imports$/.test(c.req.path) && carriesFile(c)
+
+/** True where a paper of a company may be sent. */
+const takesPaper = (c: Context<Env>) =>
+  /^\/\w\w\/chamber\/companies\/[\w-]+\/documents$/.test(c.req.path) && carriesFile(c)
+
+const carriesFile = (c: Context<Env>) =>
+  (c.req.header('content-type') ?? '').startsWith('multipart/form-data')
 
 const cacheFor = (policy: string) => (_path: string, c: Context) =>
   c.header('Cache-Control', policy)

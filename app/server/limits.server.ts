@@ -12,6 +12,10 @@ const rules = {
   search: [300, 60],
   suggest: [300, 60],
   write: [240, 60],
+  /** Links by which a firm confirms its record, opened or answered. */
+  confirmCompany: [60, 15 * 60],
+  /** Whole lists as files: each reads thousands of rows. */
+  export: [30, 10 * 60],
 } as const
 
 export type LimitName = keyof typeof rules

@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider } from 'react-router'
+import { data, type RouterContextProvider, redirect } from 'react-router'
 import type { SignedIn, Viewer } from '#app/domain/access.ts'
 import { type ExpectedCode, ExpectedError } from '#app/domain/errors.ts'
 import type { Locale } from '#app/i18n/locales.ts'
@@ -11,6 +11,7 @@ import {
   servicesContext,
   viewerContext,
 } from './context.server.ts'
+import { movedAddress } from './moved-address.server.ts'
 import type { Services } from './services.server.ts'
 
 /** What a loader or an action works with. */
@@ -29,6 +30,7 @@ interface Args {
   readonly request: Request
   readonly url: URL
   readonly context: Readonly<RouterContextProvider>
+  readonly params?: Readonly<Record<string, string | undefined>>
 }
 
 /** Status of each expected end of a use case. The only table of its kind. */
@@ -79,6 +81,13 @@ export async function page<T>(args: Args, work: (page: PageContext) => Promise<T
     })
     return args.request.method === 'GET' ? unsent(result) : result
   } catch (error) {
+    if (args.request.method === 'GET' && error instanceof ExpectedError) {
+      const moved =
+        error.code === 'not-found' &&
+        (await movedAddress(args.context.get(servicesContext).db, args.params, args.url))
+      // A merge can be undone: nobody may remember the way for good.
+      if (moved) throw redirect(moved, { status: 301, headers: { 'Cache-Control': 'no-store' } })
+    }
     throw asResponse(error)
   }
 }

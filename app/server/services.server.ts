@@ -1,3 +1,5 @@
+import { lapseVerifications } from '#app/domain/company/lapse-verifications.server.ts'
+import { countMatches } from '#app/domain/map/count-matches.server.ts'
 import { queueCode } from '#app/domain/messages/queue-message.server.ts'
 import { createMessageSender } from '#app/domain/messages/send-messages.server.ts'
 import { expireOpportunities } from '#app/domain/opportunity/expire-opportunities.server.ts'
@@ -5,14 +7,16 @@ import { loadReference, type Reference } from '#app/domain/reference/load-refere
 import { type Db, type OpenDatabase, openDatabase } from '#db/open.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { openSearch } from '#search/open.ts'
+import { SearchUnavailable } from '#search/unavailable.ts'
 import { type Auth, createAuth } from './auth.server.ts'
 import type { Config } from './config.server.ts'
+import { createImportWorker } from './import-worker.server.ts'
 import { createIndexWorker, type IndexWorker } from './index-worker.server.ts'
 import { createLimits, type Limits } from './limits.server.ts'
 import { createLog, type Log } from './log.server.ts'
 import { createMessageWorker } from './message-worker.server.ts'
 import { createTransports } from './transports.server.ts'
-import { createWorker } from './worker.server.ts'
+import { createWorker, type Worker } from './worker.server.ts'
 
 /** Everything that a page or a task works with. The only place, beside the tasks, that opens the stores. */
 export interface Services {
@@ -25,6 +29,8 @@ export interface Services {
   readonly auth: Auth
   readonly limits: Limits
   readonly index: IndexWorker
+  /** Checks and applies lists of companies. */
+  readonly imports: Worker
   /** The present instant; tests pass their own. */
   readonly now: () => Date
   /** Ends the workers, then closes the stores. */
@@ -61,14 +67,30 @@ export async function openServices(
     'expiry',
     60_000,
     async () => {
-      if ((await expireOpportunities(open.db, open.dialect, now())) > 0) index.wake()
+      const ended = await expireOpportunities(open.db, open.dialect, now())
+      const lapsed = await lapseVerifications(open.db, open.dialect, now())
+      if (ended + lapsed > 0) index.wake()
       return false
     },
     log,
   )
+  const imports = createImportWorker({ open, reference, now, log, done: () => index.wake() })
+  const pairs = createWorker(
+    'pairs',
+    60_000,
+    // The index has to hold what is counted.
+    async () => {
+      const { changes } = await index.lag()
+      return changes === 0 && countMatches({ db: open.db, reference, search }, now())
+    },
+    log,
+    { passes: (error) => error instanceof SearchUnavailable },
+  )
   index.start()
   messages.start()
   expiry.start()
+  pairs.start()
+  imports.start()
   return {
     config,
     log,
@@ -79,8 +101,11 @@ export async function openServices(
     auth,
     limits: createLimits(config.limitFactor),
     index,
+    imports,
     now,
     async close() {
+      await imports.stop()
+      await pairs.stop()
       await expiry.stop()
       await messages.stop()
       await index.stop()

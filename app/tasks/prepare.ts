@@ -2,6 +2,7 @@ import { buildField } from '#app/domain/reference/build-field.server.ts'
 import { storeLinking } from '#app/domain/reference/linking-index.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
+import { loadBoundaries } from '#db/seed/load-boundaries.ts'
 import { loadReference } from '#db/seed/load-reference.ts'
 import { loadSynonyms } from '#db/seed/load-synonyms.ts'
 
@@ -23,6 +24,7 @@ export async function prepareDatabase(
   try {
     await migrate(open)
     await loadReference(open.db, open.dialect)
+    await loadBoundaries(open.db)
     const { problems } = await loadSynonyms(open, synonymsFile)
     for (const problem of problems) warn(problem)
     await buildField(open.db)

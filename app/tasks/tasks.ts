@@ -5,6 +5,8 @@ export const tasks: Readonly<Record<string, () => Promise<Task>>> = {
   backup: async () => (await import('./backup.ts')).backup,
   restore: async () => (await import('./restore.ts')).restore,
   'import-esco': async () => (await import('./import-esco.ts')).importEsco,
+  'import-companies': async () => (await import('./import-companies.ts')).importCompanies,
+  'import-boundaries': async () => (await import('./import-boundaries.ts')).importBoundaries,
   'build-field': async () => (await import('./build-field.ts')).buildFieldTask,
   'build-linking': async () => (await import('./build-linking.ts')).buildLinking,
   reindex: async () => (await import('./reindex.ts')).reindex,

@@ -9,6 +9,7 @@ import { EmptyState } from './empty-state.tsx'
 import { FacetLists } from './facet-list.tsx'
 import { Flash } from './flash.tsx'
 import { Icon, iconNames } from './icon.tsx'
+import { ShowcaseMap } from './map/showcase-map.tsx'
 import { MatchCard } from './match-card.tsx'
 import { Section } from './page.tsx'
 import { Pagination, pageWindow } from './pagination.tsx'
@@ -245,6 +246,7 @@ export function ShowcaseContent({ words }: { words: ShowcaseWords }) {
           </Card>
         </CardList>
       </Section>
+      <ShowcaseMap words={words} />
       <Section title="Disclosure, EmptyState">
         <div>
           <Disclosure summary={words.question} open>

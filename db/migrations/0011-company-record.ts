@@ -11,6 +11,12 @@ export const companyRecord = statements((w) => [
   `alter table company add column visibility text not null default 'public'
     check (visibility in ('public', 'chamber'))`,
   `alter table company add column verified_until text`,
+  // A verification holds for a year; the 29th of February ends on the 28th.
+  `update company set verified_until =
+    (cast(substr(verified_at, 1, 4) as integer) + 1) ||
+    case when substr(verified_at, 5, 6) = '-02-29' then '-02-28' else substr(verified_at, 5, 6) end
+    where verified_at is not null`,
+  `create index company_verified_until on company (verified_until)`,
   `alter table site add column lat ${w.real}`,
   `alter table site add column lng ${w.real}`,
   `create index site_place on site (place_id)`,

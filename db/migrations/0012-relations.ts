@@ -44,6 +44,18 @@ export const relations = statements((w) => [
   ) ${w.strict}`,
   `create index task_chamber on task (chamber_id, done_at, due_on)`,
   `create index task_company on task (company_id)`,
+  `create table handover (
+    id text primary key,
+    chamber_id text not null references chamber (id) on delete cascade,
+    from_id text references auth_user (id) on delete set null,
+    to_id text references auth_user (id) on delete set null,
+    company_ids text not null,
+    task_ids text not null,
+    made_by text references auth_user (id) on delete set null,
+    created_at text not null,
+    undone_at text
+  ) ${w.strict}`,
+  `create index handover_chamber on handover (chamber_id, created_at)`,
   `create table commitment (
     id text primary key,
     chamber_id text not null references chamber (id) on delete cascade,
@@ -112,7 +124,8 @@ export const relations = statements((w) => [
     created_by text references auth_user (id) on delete set null,
     created_at text not null,
     expires_at text not null,
-    answered_at text
+    answered_at text,
+    answer text
   ) ${w.strict}`,
   `create index company_confirmation_company on company_confirmation (company_id)`,
   `create table call_suggestion (
@@ -127,9 +140,14 @@ export const relations = statements((w) => [
     why text,
     decided_by text references auth_user (id) on delete set null,
     decided_at text,
+    engagement_id text references engagement (id) on delete set null,
+    task_id text references task (id) on delete set null,
+    relation_before text,
     primary key (chamber_id, on_day, company_id)
   ) ${w.strict}`,
   `create index call_suggestion_company on call_suggestion (company_id)`,
+  `create index call_suggestion_engagement on call_suggestion (engagement_id)`,
+  `create index call_suggestion_task on call_suggestion (task_id)`,
   `create table target (
     id text primary key,
     chamber_id text not null references chamber (id) on delete cascade,
@@ -142,5 +160,6 @@ export const relations = statements((w) => [
     set_by text references auth_user (id) on delete set null,
     set_at text not null
   ) ${w.strict}`,
-  `create index target_chamber on target (chamber_id, year)`,
+  `create unique index target_once
+    on target (chamber_id, year, measure, coalesce(admin1, ''), coalesce(sector, ''))`,
 ])

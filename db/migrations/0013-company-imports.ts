@@ -8,7 +8,10 @@ export const companyImports = statements((w) => [
     country text not null,
     file_name text not null,
     status text not null check (status in
-      ('uploaded', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone', 'failed')),
+      ('uploaded', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone')),
+    sheet text,
+    sheets text not null,
+    file ${w.bytes},
     headings text not null,
     mapping text not null,
     row_count integer not null,
@@ -31,7 +34,10 @@ export const companyImports = statements((w) => [
       check (outcome in ('unchecked', 'new', 'update', 'duplicate', 'rejected', 'skipped')),
     parsed text,
     problems text not null,
+    severity text check (severity in ('error', 'warning')),
     twin_id text,
+    twin_row integer,
+    twin_reasons text not null,
     decision text check (decision in ('new', 'update', 'skip')),
     company_id text,
     before text,
@@ -64,14 +70,5 @@ export const companyImports = statements((w) => [
     decided_by text references auth_user (id) on delete set null,
     decided_at text not null,
     primary key (company_a, company_b)
-  ) ${w.strict}`,
-  `create table boundary (
-    country text not null,
-    level integer not null,
-    source text not null,
-    attribution text not null,
-    topology text not null,
-    loaded_at text not null,
-    primary key (country, level)
   ) ${w.strict}`,
 ])

@@ -13,6 +13,7 @@ import { indexRuns } from './0010-index-runs.ts'
 import { companyRecord } from './0011-company-record.ts'
 import { relations } from './0012-relations.ts'
 import { companyImports } from './0013-company-imports.ts'
+import { boundaries } from './0014-boundaries.ts'
 
 const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0001-accounts': accounts,
@@ -28,6 +29,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0011-company-record': companyRecord,
   '0012-relations': relations,
   '0013-company-imports': companyImports,
+  '0014-boundaries': boundaries,
 }
 
 /** All migrations in their order, written for one dialect. A landed migration is frozen: add the next number instead. */

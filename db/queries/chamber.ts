@@ -1,7 +1,10 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import { fromList } from '../codec.ts'
 import type { ReadDb } from '../open.ts'
+import type { CompanyTable } from '../schema/company.ts'
 import type { Database } from '../schema/index.ts'
+
+type SizeBand = NonNullable<CompanyTable['size_band']>
 
 /** A chamber and the ground it covers; `admin1s` empty is the whole country. */
 export interface ChamberGround {
@@ -30,6 +33,7 @@ export interface CompanyFilters {
   /** Divisions of ISIC; any of them. */
   readonly sectors?: readonly string[] | undefined
   readonly admin1?: string | undefined
+  readonly sizes?: readonly SizeBand[] | undefined
   /** Only these, as a search by words found them. */
   readonly ids?: readonly string[] | undefined
 }
@@ -49,7 +53,7 @@ function hasSiteIn(eb: Eb, admin1s: readonly string[]): Expression<SqlBool> {
 }
 
 /** The companies that a chamber looks after: the same rule as `looksAfter` of the domain, in SQL. */
-function isLookedAfter(eb: Eb, chamber: ChamberGround): Expression<SqlBool> {
+export function isLookedAfter(eb: Eb, chamber: ChamberGround): Expression<SqlBool> {
   const country = eb('company.country', '=', chamber.country)
   if (chamber.admin1s.length === 0) return country
   const anySite = eb
@@ -76,18 +80,25 @@ function hasOpenClaim(eb: Eb): Expression<SqlBool> {
   )
 }
 
-function matches(eb: Eb, chamber: ChamberGround, filters: CompanyFilters): Expression<SqlBool> {
+/** The companies of a chamber's list. */
+export function isListed(
+  eb: Eb,
+  chamber: ChamberGround,
+  filters: CompanyFilters,
+): Expression<SqlBool> {
   const all = [isLookedAfter(eb, chamber)]
   if (filters.verified === true) all.push(eb('company.verified_at', 'is not', null))
   if (filters.verified === false) all.push(eb('company.verified_at', 'is', null))
   if (filters.claimed) all.push(hasOpenClaim(eb))
   if (filters.sectors) all.push(eb('company.sector', 'in', filters.sectors))
   if (filters.admin1) all.push(hasSiteIn(eb, [filters.admin1]))
+  if (filters.sizes) all.push(eb('company.size_band', 'in', filters.sizes))
   if (filters.ids) all.push(eb('company.id', 'in', filters.ids))
   return eb.and(all)
 }
 
-const isImpossible = (filters: CompanyFilters) =>
+/** True where filters leave nothing by themselves. */
+export const isImpossible = (filters: CompanyFilters) =>
   filters.ids?.length === 0 || filters.sectors?.length === 0
 
 /** Companies of a chamber, by name, with their main place, open claims and published opportunities. */
@@ -127,7 +138,7 @@ export async function companiesOfChamber(
         .where('opportunity.status', '=', 'published')
         .as('published'),
     ])
-    .where((eb) => matches(eb, chamber, filters))
+    .where((eb) => isListed(eb, chamber, filters))
     .orderBy('company.legal_name')
     .orderBy('company.id')
     .limit(page.limit)
@@ -145,7 +156,7 @@ export async function countCompanies(
   const row = await db
     .selectFrom('company')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where((eb) => matches(eb, chamber, filters))
+    .where((eb) => isListed(eb, chamber, filters))
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }

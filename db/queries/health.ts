@@ -37,6 +37,7 @@ export async function documentsDue(
     db
       .selectFrom('company')
       .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('visibility', '=', 'public')
       .executeTakeFirstOrThrow(),
   ])
   return {

@@ -22,11 +22,18 @@ export async function recordIndexChange(
   if (entityIds.length === 0) return
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(7277)`.execute(transaction)
   const created_at = toInstant(now)
-  await transaction
-    .insertInto('index_change')
-    .values(entityIds.map((entity_id) => ({ kind, entity_id, created_at })))
-    .execute()
+  // One statement binds only so many values, and a whole list of companies may change at once.
+  for (let at = 0; at < entityIds.length; at += mostAtOnce) {
+    await transaction
+      .insertInto('index_change')
+      .values(
+        entityIds.slice(at, at + mostAtOnce).map((entity_id) => ({ kind, entity_id, created_at })),
+      )
+      .execute()
+  }
 }
+
+const mostAtOnce = 2000
 
 /** The changes after a sequence, in order, at most `limit`. */
 export async function indexChangesAfter(

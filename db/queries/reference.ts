@@ -30,5 +30,6 @@ export async function allSectors(db: ReadDb) {
     level: row.level,
     parent: row.parent,
     names: { fr: row.name_fr, en: row.name_en, ar: row.name_ar },
+    words: row.words_fr.split('|').filter(Boolean),
   }))
 }

@@ -9,4 +9,6 @@ export interface CompanyConfirmationTable {
   created_at: string
   expires_at: string
   answered_at: string | null
+  /** JSON: what the company changed, each as field, before and after; null until it answered. */
+  answer: string | null
 }

@@ -26,6 +26,7 @@ import type { ConceptLabelTable } from './concept-label.ts'
 import type { DistinctCompaniesTable } from './distinct-companies.ts'
 import type { EngagementTable } from './engagement.ts'
 import type { ExperienceTable } from './experience.ts'
+import type { HandoverTable } from './handover.ts'
 import type { IdentityTable } from './identity.ts'
 import type { ImportHeadingTable } from './import-heading.ts'
 import type { IndexChangeTable } from './index-change.ts'
@@ -33,6 +34,7 @@ import type { IndexRunTable } from './index-run.ts'
 import type { IntentionTable } from './intention.ts'
 import type { LatentSpaceTable } from './latent-space.ts'
 import type { LinkingIndexTable } from './linking-index.ts'
+import type { MatchCountTable } from './match-count.ts'
 import type { MatchFeedbackTable } from './match-feedback.ts'
 import type { MembershipTable } from './membership.ts'
 import type { MembershipInvitationTable } from './membership-invitation.ts'
@@ -86,6 +88,7 @@ export interface Database {
   distinct_companies: DistinctCompaniesTable
   engagement: EngagementTable
   experience: ExperienceTable
+  handover: HandoverTable
   identity: IdentityTable
   import_heading: ImportHeadingTable
   index_change: IndexChangeTable
@@ -93,6 +96,7 @@ export interface Database {
   intention: IntentionTable
   latent_space: LatentSpaceTable
   linking_index: LinkingIndexTable
+  match_count: MatchCountTable
   match_feedback: MatchFeedbackTable
   membership: MembershipTable
   membership_invitation: MembershipInvitationTable

@@ -14,6 +14,7 @@ test('options choose corpora and parts, and nonsense is told so', () => {
   expect(readOptions(['--large']).profiles).toEqual([10_000, 100_000, 1_000_000])
   expect(readOptions(['--only', 'engine']).profiles).toEqual([100_000])
   expect([...readOptions(['--only', 'pages', '--json']).parts]).toEqual(['pages'])
+  expect([...readOptions(['--only', 'chamber']).parts]).toEqual(['chamber'])
   expect(readOptions(['--profiles', '500', '--engine', 'embedded'])).toMatchObject({
     profiles: [500],
     engine: 'embedded',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { missingMeilisearch, startMeilisearch } from '#tests/support/meilisearch.ts'
+import { benchChamber } from './chamber/bench-chamber.ts'
 import { makeVocabulary, readVocabulary } from './corpus/vocabulary.ts'
 import { benchEngine, type EngineFigures } from './engine/bench-engine.ts'
 import { type BenchOptions, readOptions } from './options.ts'
@@ -27,6 +28,7 @@ export async function bench(args: string[]): Promise<void> {
       node: process.version,
       ...(await benchSizes(options, folder, missing)),
       pages: options.parts.has('pages') ? await pagesWithRatios() : null,
+      chamber: options.parts.has('chamber') ? await benchChamber() : null,
       missing,
     }
     console.log(options.json ? JSON.stringify(report) : `\n${tablesOf(report)}`)

@@ -1,3 +1,4 @@
+import { type ChamberRun, chamberLines } from './chamber/bench-chamber.ts'
 import type { EngineFigures } from './engine/bench-engine.ts'
 import type { Timing } from './measure.ts'
 import type { PageFigures, PagesRun } from './pages/bench-pages.ts'
@@ -11,6 +12,7 @@ export interface BenchReport {
   } | null
   readonly sizes: readonly (EngineFigures & { readonly ratios: Readonly<Record<string, number>> })[]
   readonly pages: (PagesRun & { readonly ratios: Readonly<Record<string, number>> }) | null
+  readonly chamber: ChamberRun | null
   /** What could not be measured, and why. */
   readonly missing: readonly string[]
 }
@@ -49,6 +51,7 @@ export function tablesOf(report: BenchReport): string {
   const lines: string[] = []
   for (const size of report.sizes) lines.push(...engineTable(size), '')
   if (report.pages) lines.push(...pageTable(report.pages), '')
+  if (report.chamber) lines.push(...chamberLines(report.chamber), '')
   for (const line of report.missing) lines.push(`Not measured: ${line}`)
   return lines.join('\n')
 }

@@ -119,6 +119,33 @@ describe('the rows of the demonstration', () => {
     for (const { description } of rows.experience) expect(description ?? '').not.toMatch(foreign)
   })
 
+  test('fill the chamber’s board, day and campaign with what agrees with itself', () => {
+    const stages = of(rows.relation, (row) => row.stage)
+    expect(rows.relation).toHaveLength(150)
+    expect([...stages.keys()].sort()).toEqual([
+      ...['active', 'contacted', 'dormant', 'met', 'onboarded'],
+    ])
+    const related = new Set(rows.relation.map(({ company_id }) => company_id))
+    for (const list of [rows.engagement, rows.task, rows.commitment, rows.intention]) {
+      expect(list.length).toBeGreaterThan(15)
+      expect(list.every(({ company_id }) => company_id && related.has(company_id))).toBe(true)
+    }
+    expect(rows.engagement.every(({ on_day }) => on_day <= today)).toBe(true)
+    expect(rows.relation.every(({ stage_since }) => stage_since <= today)).toBe(true)
+    const days = rows.task.map(({ due_on }) => due_on)
+    expect(days.some((day) => day < today) && days.some((day) => day > today)).toBe(true)
+    for (const row of rows.commitment) {
+      const { quantity, kept_quantity: kept, status } = row
+      if (status === 'open') expect(kept).toBeNull()
+      if (status === 'kept') expect(kept).toBe(quantity)
+      if (status === 'partly') expect(kept ?? 0).toBeLessThan(quantity)
+    }
+    const held = rows.company.filter(({ verified_at }) => verified_at !== null)
+    expect(held.every(({ verified_until }) => (verified_until ?? '') > today)).toBe(true)
+    const mails = [...rows.company, ...rows.company_contact].flatMap(({ email }) => email ?? [])
+    expect(mails.filter((one) => !one.endsWith('@demo.passerelle.example'))).toEqual([])
+  })
+
   test('count 25 hires in progress, each with the person and the filled post', () => {
     expect(rows.placement).toHaveLength(25)
     const filled = rows.opportunity.filter(({ status }) => status === 'filled').map(({ id }) => id)

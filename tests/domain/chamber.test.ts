@@ -67,6 +67,7 @@ describe.each(dialects)('the chamber’s desk on %s', (dialect) => {
     expect(acts.map((one) => one.action)).toEqual([
       'company.registered',
       'company.verified',
+      'relation.moved',
       'company.unverified',
     ])
   })

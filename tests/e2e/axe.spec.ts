@@ -12,15 +12,19 @@ const routes = await siteRoutes()
 
 /** The pages that a role comes for; what everyone sees is looked at once, as a visitor. */
 function pagesOf(role: Role): string[] {
-  return routes
-    .map((route) => route.pattern)
-    .filter((pattern) => pattern.startsWith('/:lang') && !pattern.includes(':kind'))
-    .filter((pattern) => {
-      const rule = policy[pattern]
-      if (rule === 'everyone') return role === 'visitor'
-      if (rule === 'signed-in') return role === 'returnee'
-      return rule?.includes(role) ?? false
-    })
+  return (
+    routes
+      // A module without markup sends a file: a browser saves it and shows nothing.
+      .filter((route) => route.file.endsWith('.tsx'))
+      .map((route) => route.pattern)
+      .filter((pattern) => pattern.startsWith('/:lang') && !pattern.includes(':kind'))
+      .filter((pattern) => {
+        const rule = policy[pattern]
+        if (rule === 'everyone') return role === 'visitor'
+        if (rule === 'signed-in') return role === 'returnee'
+        return rule?.includes(role) ?? false
+      })
+  )
 }
 
 for (const locale of ['fr', 'ar'] as const) {

@@ -31,12 +31,14 @@ export async function columnsByTable(db: Db): Promise<Record<string, string[]>> 
   )
 }
 
-/** Reference data: it is large, and no request writes it. */
+/** Reference data, which is large, and what workers count for the map: no request writes it. */
 export const referenceTables = [
+  'boundary',
   'concept',
   'concept_broader',
   'concept_label',
   'latent_space',
+  'match_count',
   'occupation_skill',
   'place',
   'sector',

@@ -2,6 +2,8 @@ import type { MemberRole, OrgKind, Role } from '#app/domain/access.ts'
 import type { Services } from '#app/server/services.server.ts'
 import { toInstant } from '#db/codec.ts'
 import { newId } from '#db/id.ts'
+import { chamberWork } from './chamber-work.ts'
+import { checkedList } from './checked-list.ts'
 import {
   chamber,
   company,
@@ -109,7 +111,9 @@ const recordsOf: Record<
     await join({ db }, userId, 'chamber', chamberId, 'staff')
     const companyId = await company(open, { chamber_id: chamberId })
     const opportunityId = await publishedOpportunity(open, { company_id: companyId })
-    return { chamberId, companyId, opportunityId }
+    const importId = await checkedList(open, chamberId)
+    const work = await chamberWork(open, { chamberId, companyId, userId })
+    return { chamberId, companyId, opportunityId, importId, ...work }
   },
   async counsellor({ open, db }, userId) {
     const programmeId = await programme(open)
@@ -134,6 +138,8 @@ export async function strangersRecords({ open }: Services): Promise<Record<strin
     opportunityId,
     profileId: profile.id,
     experienceId: profile.experienceId,
+    importId: await checkedList(open, chamberId),
+    ...(await chamberWork(open, { chamberId, companyId, userId: null })),
     kind: 'skills',
     token: unique(32),
   }

@@ -47,9 +47,17 @@ export const openToAll: Readonly<Record<string, string>> = {
     'a person leaves a published opportunity out of their own list',
   '/:lang/employer/candidates/:profileId':
     'published profiles are pseudonymous, for every employer',
+  '/:lang/chamber/map/:area': 'the parameter names a unit of the country',
+  '/:lang/chamber/map/:area/:place':
+    'the parameters name places; the list is of one’s own companies',
+  '/:lang/map/:country/export': 'the parameter names a country, and the map is public',
+  '/:lang/map/:country': 'the parameter names a country, and the map is public',
+  '/:lang/map/:country/:area': 'the parameters name places, and the map is public',
+  '/:lang/map/:country/:area/:place': 'the parameters name places, and the list is public',
   '/:lang/suggest/:kind': 'the parameter names a vocabulary',
   '/:lang/confirm/:profileId': 'the page asks for a code that only the person has',
   '/:lang/join/:token': 'the parameter is the secret itself',
+  '/:lang/confirm-company/:token': 'the parameter is the secret itself',
 }
 
 /** True when the route's module answers posts. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, paragraph, version } from '#app/domain/fields.ts'
+import { day, line, paragraph, version } from '#app/domain/fields.ts'
 
 /** Which companies the chamber's list shows. */
 export const companyFilters = ['all', 'verified', 'to-verify', 'claimed'] as const
@@ -28,6 +28,7 @@ export type CompanyList = z.output<typeof companyList>
 /** What staff saw that shows a company is real. */
 export const verification = z.object({
   evidence: paragraph(1_000).refine((text) => text.length >= 10, 'form.tooShort|10'),
+  until: day.optional(),
   version,
 })
 

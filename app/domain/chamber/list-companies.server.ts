@@ -23,6 +23,26 @@ export async function ownChamber(db: ReadDb, viewer: Viewer): Promise<ChamberGro
   return chamber
 }
 
+/** What each filter of the list leaves, with the words, sector and unit that narrow all of them. */
+export async function listFilters(
+  db: ReadDb,
+  reference: Reference,
+  chamber: ChamberGround,
+  asked: CompanyList,
+): Promise<Record<CompanyFilter, CompanyFilters>> {
+  const narrowing: CompanyFilters = {
+    ids: asked.q ? await idsByWords(db, chamber, asked.q) : undefined,
+    sectors: asked.sector ? divisionsOf(reference, asked.sector) : undefined,
+    admin1: asked.admin1,
+  }
+  return {
+    all: narrowing,
+    verified: { ...narrowing, verified: true },
+    'to-verify': { ...narrowing, verified: false },
+    claimed: { ...narrowing, claimed: true },
+  }
+}
+
 /** A page of the companies that a chamber looks after, with how many pass each filter. */
 export async function listCompanies(
   db: ReadDb,
@@ -30,17 +50,7 @@ export async function listCompanies(
   chamber: ChamberGround,
   asked: CompanyList,
 ) {
-  const narrowing: CompanyFilters = {
-    ids: asked.q ? await idsByWords(db, chamber, asked.q) : undefined,
-    sectors: asked.sector ? divisionsOf(reference, asked.sector) : undefined,
-    admin1: asked.admin1,
-  }
-  const filters: Record<CompanyFilter, CompanyFilters> = {
-    all: narrowing,
-    verified: { ...narrowing, verified: true },
-    'to-verify': { ...narrowing, verified: false },
-    claimed: { ...narrowing, claimed: true },
-  }
+  const filters = await listFilters(db, reference, chamber, asked)
   const [all, verified, toVerify, claimed] = await Promise.all([
     countCompanies(db, chamber, filters.all),
     countCompanies(db, chamber, filters.verified),

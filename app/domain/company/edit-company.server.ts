@@ -2,7 +2,8 @@ import type { SignedIn } from '#app/domain/access.ts'
 import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
-import { toInstant } from '#db/codec.ts'
+import { toInstant, toList } from '#db/codec.ts'
+import type { Db } from '#db/open.ts'
 import { identifiersOf } from '#db/queries/company.ts'
 import { recordIndexChange } from '#db/queries/index-change.ts'
 import { publishedIdsOfCompany } from '#db/queries/opportunity.ts'
@@ -10,23 +11,30 @@ import { type CompanyEdit, parseIdentifiers } from './company.ts'
 import { managedCompany } from './company-scope.server.ts'
 import type { Deps } from './deps.server.ts'
 import { findTwin, oneRegistrationAtATime } from './find-twin.server.ts'
+import { readPhone } from './read-phone.ts'
+import { bandOf, type RecordFacts } from './record.ts'
 import { isDivision } from './register-company.server.ts'
 
 /**
  * Changes what is known of a company. A number that is missing may be added, one that is there stays:
  * it says which firm this is. When the firm changes its legal name, the chamber's verification no
- * longer holds. Throws `FieldErrors`, or `ExpectedError`: `not-found`, `forbidden`, `stale`.
+ * longer holds. `record` is what a chamber knows besides. Throws `FieldErrors`, or `ExpectedError`:
+ * `not-found`, `forbidden`, `stale`.
  */
 export async function editCompany(
   deps: Deps,
   viewer: SignedIn,
   companyId: string,
   input: CompanyEdit,
+  record: RecordFacts | null = null,
 ): Promise<void> {
   const { company, as } = await managedCompany(deps.db, viewer, companyId)
   const pack = countryPack(company.country)
   const { identifiers, errors } = parseIdentifiers(pack, input.identifiers)
   if (input.sector && !isDivision(deps, input.sector)) errors.sector = 'form.invalid'
+  if (record?.sectors.some((code) => !isDivision(deps, code))) errors.sectors = 'form.invalid'
+  const phone = record?.phone ? readPhone(record.phone, pack.code) : null
+  if (record?.phone && phone === null) errors.phone = 'account.phoneInvalid'
   if (Object.keys(errors).length > 0) throw new FieldErrors(errors)
   const losesVerification =
     company.verified_at !== null && as === 'owner' && company.legal_name !== input.legalName
@@ -50,7 +58,9 @@ export async function editCompany(
           verified_at: null,
           verified_by: null,
           verified_evidence: null,
+          verified_until: null,
         }),
+        ...(record && recordColumns(record, phone)),
         updated_at: toInstant(deps.now),
         version: input.version + 1,
       })
@@ -71,6 +81,7 @@ export async function editCompany(
         )
         .execute()
     }
+    if (record) await writeSectors(transaction, companyId, input.sector ?? null, record.sectors)
     await recordIndexChange(transaction, deps.dialect, 'company', [companyId], deps.now)
     const published = await publishedIdsOfCompany(transaction, companyId)
     await recordIndexChange(transaction, deps.dialect, 'opportunity', published, deps.now)
@@ -78,7 +89,7 @@ export async function editCompany(
       transaction,
       {
         actorId: viewer.userId,
-        action: 'company.edited',
+        action: record ? 'company.record-edited' : 'company.edited',
         entityKind: 'company',
         entityId: companyId,
         detail: { as, losesVerification },
@@ -86,4 +97,34 @@ export async function editCompany(
       deps.now,
     )
   })
+}
+
+/** The columns of what a chamber knows; a headcount says the size band better than who chose one. */
+function recordColumns(record: RecordFacts, phone: string | null) {
+  return {
+    headcount: record.headcount ?? null,
+    ...(record.headcount !== undefined && { size_band: bandOf(record.headcount) }),
+    founded_year: record.foundedYear ?? null,
+    capital_origin: record.capitalOrigin ?? null,
+    roles: toList(record.roles),
+    phone,
+    email: record.email?.toLowerCase() ?? null,
+    visibility: record.visibility,
+  }
+}
+
+/** Replaces the further sectors of a company; its main one is not told twice. */
+export async function writeSectors(
+  transaction: Db,
+  companyId: string,
+  main: string | null,
+  sectors: readonly string[],
+): Promise<void> {
+  await transaction.deleteFrom('company_sector').where('company_id', '=', companyId).execute()
+  const further = [...new Set(sectors)].filter((sector) => sector !== main)
+  if (further.length === 0) return
+  await transaction
+    .insertInto('company_sector')
+    .values(further.map((sector) => ({ company_id: companyId, sector })))
+    .execute()
 }

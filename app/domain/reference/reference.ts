@@ -22,4 +22,6 @@ export interface Sector {
   readonly level: 'section' | 'division'
   readonly parent: string | null
   readonly names: Readonly<Record<Locale, string>>
+  /** What people call it in French, from day to day. */
+  readonly words?: readonly string[]
 }

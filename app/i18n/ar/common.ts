@@ -11,6 +11,7 @@ export default {
     profile: 'ملفي',
     employer: 'فرصي المنشورة',
     candidates: 'المرشحون',
+    day: 'يومي',
     chamber: 'الشركات',
     counsellor: 'من أتابعهم',
     admin: 'الإدارة',
@@ -52,6 +53,7 @@ export default {
     twoFactorOff: 'التحقق بخطوتين معطّل.',
     shownAgain: 'عاد إلى القائمة.',
     begun: 'بدأ العمل.',
+    mergeUndone: 'تم التراجع عن الدمج، وعادت الشركة.',
   },
   actions: {
     cancel: 'إلغاء',

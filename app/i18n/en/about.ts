@@ -22,6 +22,22 @@ export default {
     sectors: 'Sectors',
     sectorsText: 'Sector codes are those of ISIC Rev.4 (United Nations), with our own words.',
   },
+  verified: {
+    title: 'Verified company',
+    intro: 'What this badge beside a company’s name means.',
+    seen: 'Somebody has looked',
+    seenText:
+      'A person from the chamber of commerce has seen proof that the company exists: an extract from the register, an office, a workshop. They wrote down what they saw and when.',
+    year: 'For one year',
+    yearText:
+      'A verification holds for a year, unless another date is set. If nobody renews it, the badge disappears by itself.',
+    not: 'What the badge does not say',
+    notText:
+      'It says nothing of how good the company is, what it pays or whether it keeps promises. A company without the badge is not suspicious: nobody has been there yet.',
+    doubt: 'In doubt?',
+    doubtText:
+      'Never pay for a job or an internship. If something seems wrong, tell the chamber of commerce.',
+  },
   privacy: {
     title: 'Privacy',
     intro: 'Your data serve to bring you closer to work. Nothing else.',

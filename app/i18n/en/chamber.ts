@@ -44,6 +44,7 @@ export default {
     evidenceHint: 'For example: register extract of 3 March seen on site, workshop visited.',
     button: 'Mark as verified',
     undo: 'Withdraw the verification',
+    untilWrong: 'Choose a day to come, three years ahead at most.',
   },
   invite: {
     title: 'Invite the person in charge',

@@ -11,6 +11,7 @@ export default {
     profile: 'My profile',
     employer: 'My opportunities',
     candidates: 'Candidates',
+    day: 'My day',
     chamber: 'Companies',
     counsellor: 'People I follow',
     admin: 'Administration',
@@ -52,6 +53,7 @@ export default {
     twoFactorOff: 'Two-step sign-in is off.',
     shownAgain: 'It is back in the list.',
     begun: 'It has begun.',
+    mergeUndone: 'The merge is undone. The company is back.',
   },
   actions: {
     cancel: 'Cancel',

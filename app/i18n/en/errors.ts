@@ -29,7 +29,7 @@ export default {
   },
   'too-large': {
     title: 'This is too big',
-    text: 'What you sent is over 1 MB. Shorten the text or choose a smaller file.',
+    text: 'What you sent is over 1 MB, or 20 MB for a list of companies. Shorten the text or choose a smaller file.',
   },
   invalid: {
     title: 'This request is not valid',

@@ -24,6 +24,22 @@ export default {
     sectorsText:
       'Les codes de secteur sont ceux de la CITI Rév. 4 (Nations unies), avec nos libellés.',
   },
+  verified: {
+    title: 'Entreprise vérifiée',
+    intro: 'Ce que veut dire ce badge à côté du nom d’une entreprise.',
+    seen: 'Quelqu’un a vu',
+    seenText:
+      'Une personne de la chambre de commerce a vu une preuve que l’entreprise existe : un extrait du registre, un bureau, un atelier. Elle a noté ce qu’elle a vu et quand.',
+    year: 'Pour un an',
+    yearText:
+      'La vérification vaut un an, sauf autre date. Si personne ne la renouvelle, le badge disparaît de lui-même.',
+    not: 'Ce que le badge ne dit pas',
+    notText:
+      'Il ne dit rien de la qualité de l’entreprise, de ses salaires ou de ses promesses. Une entreprise sans badge n’est pas suspecte : personne n’y est encore allé.',
+    doubt: 'Un doute ?',
+    doubtText:
+      'Ne payez jamais pour un emploi ou un stage. Si quelque chose vous semble faux, parlez-en à la chambre de commerce.',
+  },
   privacy: {
     title: 'Vie privée',
     intro: 'Vos données servent à vous rapprocher d’un emploi. À rien d’autre.',

@@ -45,6 +45,7 @@ export default {
     evidenceHint: 'Par exemple : extrait RCCM du 3 mars vu sur place, visite de l’atelier.',
     button: 'Marquer comme vérifiée',
     undo: 'Retirer la vérification',
+    untilWrong: 'Choisissez un jour à venir, dans trois ans au plus.',
   },
   invite: {
     title: 'Inviter la personne responsable',

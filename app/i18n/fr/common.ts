@@ -11,6 +11,7 @@ export default {
     profile: 'Mon profil',
     employer: 'Mes offres',
     candidates: 'Candidats',
+    day: 'Ma journée',
     chamber: 'Entreprises',
     counsellor: 'Mes suivis',
     admin: 'Administration',
@@ -52,6 +53,7 @@ export default {
     twoFactorOff: 'La double vérification est désactivée.',
     shownAgain: 'C’est de nouveau dans la liste.',
     begun: 'C’est lancé.',
+    mergeUndone: 'La fusion est annulée. L’entreprise est revenue.',
   },
   actions: {
     cancel: 'Annuler',

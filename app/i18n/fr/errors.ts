@@ -29,7 +29,7 @@ export default {
   },
   'too-large': {
     title: 'C’est trop gros',
-    text: 'L’envoi dépasse 1 Mo. Raccourcissez le texte ou choisissez un fichier plus petit.',
+    text: 'L’envoi dépasse 1 Mo, ou 20 Mo pour une liste d’entreprises. Raccourcissez le texte ou choisissez un fichier plus petit.',
   },
   invalid: {
     title: 'Cette demande n’est pas valable',

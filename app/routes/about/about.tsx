@@ -1,6 +1,6 @@
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { useT } from '#app/i18n/use-t.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { Page, Section } from '#app/ui/page.tsx'
 import type { Route } from './+types/about'
 
@@ -12,6 +12,7 @@ export function meta({ params }: Route.MetaArgs) {
 /** What this is, for whom, and that a machine ranks and a person decides. */
 export default function About() {
   const t = useT()
+  const path = usePath()
   return (
     <Page title={t('about.about.title')} intro={t('about.about.intro')} width="form">
       {(['who', 'matching', 'human'] as const).map((part) => (
@@ -19,6 +20,11 @@ export default function About() {
           <p>{t(`about.about.${part}Text`)}</p>
         </Section>
       ))}
+      <Section id="verified" title={t('about.verified.title')}>
+        <p>
+          <a href={path('/about/verified')}>{t('about.verified.intro')}</a>
+        </p>
+      </Section>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import { formatDay } from '#app/i18n/format.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
 import type { FormResult } from '#app/server/forms.server.ts'
 import { Badge } from '#app/ui/badge.tsx'
-import { Actions, Button } from '#app/ui/button.tsx'
+import { Actions, Button, ButtonLink } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -17,12 +17,22 @@ type Team = Awaited<ReturnType<typeof loadTeam>>
 type Member = Team['members'][number]
 
 /** The team of a company or an office: who belongs to it, who is invited, and inviting more. */
-export function TeamPage({ team, result }: { team: Team; result: FormResult | undefined }) {
+export function TeamPage(props: {
+  team: Team
+  result: FormResult | undefined
+  /** A page that goes with this one, for a kind of team that has it. */
+  also?: { href: string; label: string }
+}) {
+  const { team, result, also } = props
   const t = useT()
   const path = usePath()
   const { name } = team
   return (
-    <Page title={t('account.team.title', { name })} intro={t('account.team.intro')}>
+    <Page
+      title={t('account.team.title', { name })}
+      intro={t('account.team.intro')}
+      actions={also && <ButtonLink href={also.href}>{also.label}</ButtonLink>}
+    >
       <FormErrors result={result} />
       <Members team={team} />
       {team.invitations.length > 0 && <Invitations team={team} />}

@@ -17,9 +17,13 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { toDay } from '#db/codec.ts'
+import { countDue } from '#db/queries/task.ts'
 import { sectorOptions } from '../company/company-fields.tsx'
 import { placeLabel } from '../company/place-choice.ts'
+import { TakeAway } from '../map/take-away.tsx'
 import type { Route } from './+types/companies'
+import { ChamberNav } from './chamber-nav.tsx'
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async ({ services, viewer, locale, url }) => {
@@ -34,6 +38,8 @@ export function loader(args: Route.LoaderArgs) {
       page: current,
       pages,
     } = await listCompanies(db, reference, chamber, asked)
+    const whose = { chamberId: chamber.id, userId: viewer.userId }
+    const due = await countDue(db, whose, toDay(services.now()))
     const pack = countryPack(chamber.country)
     const covered = pack.admin1.filter(
       (one) => chamber.admin1s.length === 0 || chamber.admin1s.includes(one.code),
@@ -47,6 +53,7 @@ export function loader(args: Route.LoaderArgs) {
               locale,
               covered.map((one) => one.names[locale]),
             ),
+      due: due.overdue + due.today,
       asked,
       counts,
       page: current,
@@ -116,10 +123,20 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
           <ButtonLink href={path('/chamber/companies/new')} variant="primary" icon="plus">
             {t('chamber.companies.add')}
           </ButtonLink>
+          <ButtonLink href={path('/chamber/imports')} icon="upload">
+            {t('import.upload.title')}
+          </ButtonLink>
+          <ButtonLink href={path('/chamber/duplicates')}>{t('merge.list.link')}</ButtonLink>
           <ButtonLink href={path('/chamber/team')}>{t('chamber.companies.team')}</ButtonLink>
         </>
       }
     >
+      <ChamberNav current="companies" />
+      {loaderData.due > 0 && (
+        <p>
+          <a href={path('/chamber/day')}>{t('relation.day.link', { count: loaderData.due })}</a>
+        </p>
+      )}
       <form method="get" className="fields">
         {asked.filter !== 'all' && <HiddenField name="filter" value={asked.filter} />}
         <TextField
@@ -263,6 +280,15 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
               }
             : undefined
         }
+      />
+      <TakeAway
+        out={(['csv', 'xlsx', 'geojson', 'print'] as const).map((format) => {
+          const address = addressOf(path('/chamber/export'), asked, {})
+          return {
+            href: `${address}${address.includes('?') ? '&' : '?'}format=${format}`,
+            label: t(`map.out.${format}`),
+          }
+        })}
       />
     </Page>
   )

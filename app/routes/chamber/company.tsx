@@ -1,72 +1,109 @@
-import { data, redirect } from 'react-router'
-import { z } from 'zod'
-import { contactText, parseContact } from '#app/domain/account/contact.ts'
-import { inviteMember } from '#app/domain/account/invite-member.server.ts'
-import { verification } from '#app/domain/chamber/chamber.ts'
-import { verifyCompany } from '#app/domain/chamber/verify-company.server.ts'
-import { claimDecision } from '#app/domain/company/company.ts'
-import { chamberCompany } from '#app/domain/company/company-scope.server.ts'
-import { decideClaim } from '#app/domain/company/decide-claim.server.ts'
+import { readRecord } from '#app/domain/company/read-record.server.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
-import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
-import { version } from '#app/domain/fields.ts'
-import { formatDay } from '#app/i18n/format.ts'
-import { isLocale, localePath } from '#app/i18n/locales.ts'
+import { countryName } from '#app/domain/countries/names.ts'
+import { formatPhone } from '#app/domain/countries/phone.ts'
+import { officersOf } from '#app/domain/relation/staff.server.ts'
+import { formatDay, formatList, formatNumber } from '#app/i18n/format.ts'
+import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
-import { flashHeaders } from '#app/server/flash.server.ts'
-import { parseForm, refusing } from '#app/server/forms.server.ts'
-import { page, signedIn } from '#app/server/page.server.ts'
-import { Badge } from '#app/ui/badge.tsx'
+import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Flash } from '#app/ui/flash.tsx'
-import { Page, Section } from '#app/ui/page.tsx'
-import { companyMembers, identifiersOf, openClaims, sitesOf } from '#db/queries/company.ts'
+import { Section } from '#app/ui/page.tsx'
+import { ProgressBar } from '#app/ui/progress-bar.tsx'
+import { toDay } from '#db/codec.ts'
+import { companyMembers, openClaims } from '#db/queries/company.ts'
 import { opportunitiesOf } from '#db/queries/opportunity.ts'
+import { relationOf } from '#db/queries/relation.ts'
+import { tasksOfCompany } from '#db/queries/task.ts'
 import { ClaimsList, claimContact } from '../company/claims-list.tsx'
 import { formState } from '../company/form-state.ts'
 import { placeLabel } from '../company/place-choice.ts'
 import { OpportunityTable, shownOpportunities } from '../opportunity/opportunity-rows.tsx'
 import type { Route } from './+types/company'
+import { changeCompany } from './company-actions.server.ts'
+import { CompanyFacts } from './company-facts.tsx'
 import { InviteOwnerForm, VerificationForm } from './company-forms.tsx'
+import { openCompany } from './company-frame.server.ts'
+import { CompanyPage } from './company-page.tsx'
+import { EngagementList } from './engagement-list.tsx'
+import { OwnerForm, StageForm } from './relation-forms.tsx'
+import { shownEngagements } from './shown-engagements.server.ts'
+import { TaskForm, TaskRows } from './task-forms.tsx'
 
-const intents = z.enum(['verify', 'unverify', 'claim', 'invite'])
 const mostShown = 50
+const latest = 5
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, url }) => {
+  return page(args, async (context) => {
+    const { services, locale, url } = context
     const { db, reference } = services
-    const { company, chamber } = await chamberCompany(db, viewer, args.params.companyId)
-    const [identifiers, sites, claims, members, rows] = await Promise.all([
-      identifiersOf(db, company.id),
-      sitesOf(db, company.id),
+    const { company, chamber, frame } = await openCompany(context, args.params.companyId)
+    const officers = await officersOf(db, chamber)
+    const [record, claims, members, rows, relation, tasks, engagements] = await Promise.all([
+      readRecord(db, company),
       openClaims(db, [company.id]),
       companyMembers(db, company.id),
       opportunitiesOf(db, [company.id], { status: null, limit: mostShown, offset: 0 }),
+      relationOf(db, chamber.id, company.id),
+      tasksOfCompany(db, chamber.id, company.id),
+      shownEngagements(context, chamber.id, company.id, officers, { limit: latest, offset: 0 }),
     ])
     const pack = countryPack(company.country)
+    const today = toDay(services.now())
     return {
-      id: company.id,
+      frame,
       known: url.searchParams.has('known'),
-      name: company.trade_name ?? company.legal_name,
-      legalName: company.legal_name,
       version: company.version,
-      verified: company.verified_at ? formatDay(locale, company.verified_at) : null,
       evidence: company.verified_evidence,
-      sector: company.sector ? reference.sectorName(company.sector, locale) : null,
-      sizeBand: company.size_band,
-      website: company.website,
-      registered: formatDay(locale, company.created_at),
-      identifiers: identifiers.map((one) => ({
-        label: pack.identifiers.find((it) => it.id === one.scheme)?.label[locale] ?? one.scheme,
-        value: one.value,
-      })),
-      sites: sites.map((site) => {
-        const place = reference.place(site.place_id)
-        return { id: site.id, name: site.name, place: place ? placeLabel(place, locale) : '' }
-      }),
+      until: company.verified_until ? formatDay(locale, company.verified_until) : null,
+      facts: {
+        legalName: company.legal_name,
+        identifiers: record.identifiers.map((one) => ({
+          label: pack.identifiers.find((it) => it.id === one.scheme)?.label[locale] ?? one.scheme,
+          value: one.value,
+        })),
+        sectors: formatList(
+          locale,
+          [...(company.sector ? [company.sector] : []), ...record.sectors].map((code) =>
+            reference.sectorName(code, locale),
+          ),
+        ),
+        sizeBand: company.size_band,
+        headcount: company.headcount === null ? null : formatNumber(locale, company.headcount),
+        founded: company.founded_year,
+        capital: company.capital_origin ? countryName(company.capital_origin, locale) : null,
+        roles: record.roles,
+        phone: company.phone
+          ? { href: company.phone, label: formatPhone(pack.phone, company.phone) }
+          : null,
+        email: company.email,
+        website: company.website,
+        sites: record.sites.map((site) => {
+          const place = reference.place(site.place_id)
+          return { id: site.id, name: site.name, place: place ? placeLabel(place, locale) : '' }
+        }),
+        registered: formatDay(locale, company.created_at),
+      },
       members,
+      score: record.score,
+      asked: record.missing[0] ?? null,
+      relation: {
+        stage: relation?.stage ?? ('prospect' as const),
+        version: relation?.version ?? 0,
+        ownerId: relation?.owner_id ?? null,
+        since: relation ? formatDay(locale, relation.stage_since) : null,
+      },
+      officers,
+      today,
+      tasks: tasks.map((task) => ({
+        id: task.id,
+        title: task.title,
+        day: task.due_on,
+        late: task.due_on < today,
+      })),
+      engagements,
       mayInvite: members.owners === 0 && company.chamber_id === chamber.id,
       claims: claims.map((one) => ({
         id: one.id,
@@ -80,135 +117,36 @@ export function loader(args: Route.LoaderArgs) {
 }
 
 export function action(args: Route.ActionArgs) {
-  return page(args, async ({ services, viewer, locale, t, request }) => {
-    const { db, open, reference, config } = services
-    const { companyId } = args.params
-    const form = await request.formData()
-    const intent = intents.safeParse(form.get('intent'))
-    if (!intent.success) throw new ExpectedError('invalid')
-    const { company } = await chamberCompany(db, viewer, companyId)
-    const who = signedIn(viewer)
-    const now = services.now()
-    const deps = { db, dialect: open.dialect, reference, now }
-    const back = localePath(locale, `/chamber/companies/${companyId}`)
-    switch (intent.data) {
-      case 'claim': {
-        const parsed = parseForm(form, claimDecision, t)
-        if (!parsed.ok) throw new ExpectedError('invalid')
-        await decideClaim(deps, who, companyId, parsed.value)
-        return redirect(back, { headers: flashHeaders('claimDecided') })
-      }
-      case 'verify': {
-        const parsed = parseForm(form, verification, t)
-        if (!parsed.ok) return data(parsed.result, { status: 422 })
-        await verifyCompany(deps, who, companyId, parsed.value)
-        services.index.wake()
-        return redirect(back, { headers: flashHeaders('verified') })
-      }
-      case 'unverify': {
-        const parsed = parseForm(form, z.object({ version }), t)
-        if (!parsed.ok) throw new ExpectedError('invalid')
-        await verifyCompany(deps, who, companyId, { ...parsed.value, evidence: null })
-        services.index.wake()
-        return redirect(back, { headers: flashHeaders('saved') })
-      }
-      case 'invite': {
-        const parsed = parseForm(form, z.object({ contact: contactText }), t)
-        if (!parsed.ok) return data(parsed.result, { status: 422 })
-        const done = await refusing(form, t, async () => {
-          const read = parseContact(parsed.value.contact, countryPack(company.country).code)
-          if (!read.ok) throw new FieldErrors({ contact: read.error })
-          const org = { kind: 'company', id: companyId } as const
-          const inviting = { db, now, appUrl: config.appUrl, locale }
-          await inviteMember(inviting, who, { org, contact: read.contact, role: 'owner' })
-        })
-        if (!done.ok) return data(done.result, { status: 422 })
-        return redirect(back, { headers: flashHeaders('invited') })
-      }
-    }
-  })
+  return page(args, (context) => changeCompany(context, args.params.companyId))
 }
 
 export const meta: Route.MetaFunction = ({ params, loaderData }) => {
   const t = translator(isLocale(params.lang) ? params.lang : 'fr')
-  return [{ title: t('common.pageTitle', { title: loaderData?.name ?? t('company.title') }) }]
+  return [{ title: t('common.pageTitle', { title: loaderData?.frame.name ?? t('company.title') }) }]
 }
 
 export default function ChamberCompany({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
   const path = usePath()
-  const { id, claims, opportunities, members } = loaderData
+  const { frame, claims, opportunities, members, relation, officers } = loaderData
   const form = formState(actionData, { evidence: loaderData.evidence ?? '' })
-  const employer = `/employer/companies/${id}`
+  const base = `/chamber/companies/${frame.id}`
+  const employer = `/employer/companies/${frame.id}`
   return (
-    <Page
-      title={loaderData.name}
-      back={{ href: path('/chamber'), label: t('chamber.companies.title') }}
-      eyebrow={
-        loaderData.verified ? (
-          <Badge tone="done" icon="check">
-            {t('company.verifiedOn', { day: loaderData.verified })}
-          </Badge>
-        ) : (
-          <Badge tone="sun">{t('company.notVerified')}</Badge>
-        )
-      }
+    <CompanyPage
+      frame={frame}
+      current="overview"
       actions={
         <>
-          <ButtonLink href={path(employer)} icon="edit">
-            {t('common.actions.edit')}
+          <ButtonLink href={path(`${base}/log`)} variant="primary" icon="speech">
+            {t('relation.log.open')}
           </ButtonLink>
           <ButtonLink href={path(`${employer}/opportunities/new`)} icon="plus">
             {t('chamber.company.post')}
           </ButtonLink>
         </>
       }
-      aside={
-        <DefinitionList
-          items={[
-            { term: t('company.fields.legalName'), value: <bdi>{loaderData.legalName}</bdi> },
-            ...loaderData.identifiers.map((one) => ({
-              term: one.label,
-              value: <bdi dir="ltr">{one.value}</bdi>,
-            })),
-            { term: t('company.fields.sector'), value: loaderData.sector },
-            {
-              term: t('company.fields.sizeBand'),
-              value: loaderData.sizeBand && t(`company.sizeBands.${loaderData.sizeBand}`),
-            },
-            {
-              term: t('company.fields.website'),
-              value: loaderData.website && (
-                <a href={loaderData.website} rel="nofollow noopener" dir="ltr">
-                  {loaderData.website.replace(/^https?:\/\//, '').replace(/\/$/, '')}
-                </a>
-              ),
-            },
-            {
-              term: t('company.sites.title'),
-              value:
-                loaderData.sites.length > 0 ? (
-                  <ul>
-                    {loaderData.sites.map((site) => (
-                      <li key={site.id}>
-                        <bdi>
-                          {site.place.startsWith(site.name)
-                            ? site.place
-                            : `${site.name} · ${site.place}`}
-                        </bdi>
-                      </li>
-                    ))}
-                  </ul>
-                ) : (
-                  t('common.none')
-                ),
-              action: <a href={path(`${employer}/sites`)}>{t('company.sites.manage')}</a>,
-            },
-            { term: t('company.team'), value: t('company.members', { count: members.all }) },
-            { term: t('chamber.company.registered'), value: loaderData.registered },
-          ]}
-        />
-      }
+      aside={<CompanyFacts id={frame.id} facts={loaderData.facts} members={members.all} />}
     >
       {loaderData.known && (
         <Flash tone="sun" title={t('chamber.company.known')}>
@@ -220,14 +158,64 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
           <ClaimsList claims={claims} hasOwner={members.owners > 0} />
         </Section>
       )}
+      <Section
+        title={t('relation.stage.title')}
+        intro={relation.since ? t('relation.stage.since', { day: relation.since }) : undefined}
+        id="relation"
+      >
+        <StageForm companyId={frame.id} stage={relation.stage} version={relation.version} />
+        <OwnerForm
+          form={form}
+          ownerId={relation.ownerId}
+          version={relation.version}
+          officers={officers}
+        />
+      </Section>
+      <Section title={t('relation.record.completeness')} id="completeness">
+        <ProgressBar
+          label={t('relation.record.score')}
+          value={loaderData.score}
+          max={100}
+          text={`${loaderData.score} / 100`}
+        />
+        {loaderData.asked && (
+          <p>
+            {t('relation.record.askNext')} <strong>{t(`relation.ask.${loaderData.asked}`)}</strong>{' '}
+            <a href={path(base + pageOf(loaderData.asked))}>{t('relation.record.fillIn')}</a>
+          </p>
+        )}
+      </Section>
+      <Section title={t('relation.tasks.title')} id="task">
+        {loaderData.tasks.length > 0 && <TaskRows tasks={loaderData.tasks} />}
+        <TaskForm
+          form={form}
+          today={loaderData.today}
+          officers={officers}
+          button={t('relation.tasks.add')}
+        />
+      </Section>
+      <Section title={t('relation.log.latest')} id="contacts">
+        {loaderData.engagements.length === 0 ? (
+          <p className="hint">{t('relation.log.none')}</p>
+        ) : (
+          <EngagementList entries={loaderData.engagements} />
+        )}
+      </Section>
       <Section title={t('chamber.verify.title')} intro={t('chamber.verify.intro')} id="verify">
         <VerificationForm
           form={form}
           version={loaderData.version}
-          verified={loaderData.verified}
+          verified={frame.verified}
           evidence={loaderData.evidence}
+          until={loaderData.until}
+          today={loaderData.today}
         />
       </Section>
+      <Section
+        title={t('relation.confirm.title')}
+        intro={t('relation.confirm.intro')}
+        actions={<a href={path(`${base}/confirmation`)}>{t('relation.confirm.open')}</a>}
+      />
       {loaderData.mayInvite && (
         <Section title={t('chamber.invite.title')} intro={t('chamber.invite.intro')} id="invite">
           <InviteOwnerForm form={form} />
@@ -244,6 +232,12 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
           />
         )}
       </Section>
-    </Page>
+    </CompanyPage>
   )
+}
+
+/** The page of a company where something missing is filled in. */
+function pageOf(item: string): string {
+  if (item === 'contact' || item === 'consent') return '/contacts'
+  return item === 'document' ? '/documents' : '/record'
 }

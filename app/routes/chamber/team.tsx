@@ -1,5 +1,6 @@
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { changeTeam, loadTeam, ownOffice } from '#app/routes/account/team.server.ts'
 import { TeamPage } from '#app/routes/account/team-page.tsx'
 import { page } from '#app/server/page.server.ts'
@@ -20,5 +21,8 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function ChamberTeam({ loaderData, actionData }: Route.ComponentProps) {
-  return <TeamPage team={loaderData} result={actionData} />
+  const t = useT()
+  const path = usePath()
+  const handover = { href: path('/chamber/handover'), label: t('relation.handover.open') }
+  return <TeamPage team={loaderData} result={actionData} also={handover} />
 }

@@ -4,7 +4,7 @@ import { licences } from '#app/domain/profile/profile.ts'
 import { formatDay, formatList, formatMoney, formatNumber, formatParts } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { Translate } from '#app/i18n/translate.ts'
-import { useLocale, useT } from '#app/i18n/use-t.ts'
+import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -215,6 +215,7 @@ function Conditions({ view }: { view: OpportunityView }) {
 
 function CompanyCard({ view }: { view: OpportunityView }) {
   const t = useT()
+  const path = usePath()
   const { company } = view
   return (
     <Card
@@ -228,6 +229,11 @@ function CompanyCard({ view }: { view: OpportunityView }) {
         )
       }
     >
+      {company.verified && (
+        <p className="hint">
+          <a href={path('/about/verified')}>{t('relation.verify.meaning')}</a>
+        </p>
+      )}
       {company.description && (
         <p className="whitespace-pre-line" dir="auto">
           {company.description}

@@ -1,5 +1,6 @@
 import { toFlag } from '../../codec.ts'
 import type { CompanyTable } from '../../schema/company.ts'
+import { companyFactMaker } from './company-facts.ts'
 import { demoChamberId, idMaker } from './ids.ts'
 import type { Industry } from './industries.ts'
 import type { Making } from './making.ts'
@@ -39,6 +40,7 @@ export function companyAdder(making: Making): (plan: CompanyPlan) => DemoCompany
   const { rows, calendar, users, vocabulary } = making
   const companyId = idMaker('company')
   const siteId = idMaker('site')
+  const factsOf = companyFactMaker(making)
   return (plan) => {
     const id = companyId()
     const at = calendar.ago(plan.daysOld)
@@ -62,6 +64,7 @@ export function companyAdder(making: Making): (plan: CompanyPlan) => DemoCompany
       created_at: at,
       updated_at: verifiedAt ?? at,
       version: plan.verified ? 2 : 1,
+      ...factsOf(plan),
     })
     const { rccm, ncc } = plan.identifiers
     rows.company_identifier.push({ country: 'CI', scheme: 'rccm', value: rccm, company_id: id })

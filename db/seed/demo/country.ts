@@ -10,9 +10,11 @@ import { addPlacements } from './placements.ts'
 import { profileAdder } from './profile-rows.ts'
 import { planProfiles } from './profiles.ts'
 import { randomFrom } from './random.ts'
+import { addRelations } from './relations.ts'
 import { type DemoInput, type DemoRows, emptyRows } from './rows.ts'
 import { planStoryFirms, planStoryOpportunities, storyFirmCount } from './story-firms.ts'
 import { planAwa, planEntered } from './story-people.ts'
+import { addTargets } from './targets.ts'
 import { readDemoVocabulary } from './vocabulary.ts'
 
 /** The one organisation of the kind `platform`. */
@@ -70,6 +72,8 @@ export function demoCountry(input: DemoInput): DemoRows {
       return profile ? [{ opportunity, profile }] : []
     }),
   ])
+  addRelations(making, [...firms, ...companies])
+  addTargets(making)
   addMembers(making, firms[0]?.id ?? '')
   addConfirmation(making, entered[3]?.id ?? '')
   if (story.length !== 5 || rows.profile.length !== people)

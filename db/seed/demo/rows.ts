@@ -20,6 +20,15 @@ export const demoTables = [
   'qualification',
   'profile_confirmation',
   'placement',
+  'relation',
+  'campaign',
+  'campaign_company',
+  'engagement',
+  'task',
+  'commitment',
+  'intention',
+  'company_contact',
+  'target',
 ] as const satisfies (keyof Database)[]
 
 export type DemoTable = (typeof demoTables)[number]

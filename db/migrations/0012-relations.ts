@@ -80,7 +80,7 @@ export const relations = statements((w) => [
     company_id text not null references company (id) on delete cascade,
     site_id text references site (id) on delete set null,
     kind text not null check (kind in ('job', 'internship', 'apprenticeship')),
-    occupation_uri text not null,
+    occupation_uri text not null references concept (uri),
     quarter text not null,
     posts integer not null check (posts > 0),
     source text not null check (source in ('visit', 'survey', 'company', 'import')),

@@ -4,7 +4,7 @@ import type { Database } from '../schema/index.ts'
 import { batches } from './batches.ts'
 
 /**
- * Of the given concepts, those that no profile or opportunity refers to. (Labels and relations of the taxonomy itself
+ * Of the given concepts, those that no profile, opportunity or intention refers to. (Labels and relations of the taxonomy itself
  * do not count: they go with their concept.)
  */
 export async function unusedConcepts(
@@ -18,11 +18,13 @@ export async function unusedConcepts(
     const opportunities = trx.selectFrom('opportunity_skill').select('skill_uri as id')
     const experiences = trx.selectFrom('experience').select('occupation_uri as id')
     const titles = trx.selectFrom('opportunity').select('occupation_uri as id')
+    const intentions = trx.selectFrom('intention').select('occupation_uri as id')
     for (const { id } of [
       ...(await profiles.where('skill_uri', 'in', part).execute()),
       ...(await opportunities.where('skill_uri', 'in', part).execute()),
       ...(await experiences.where('occupation_uri', 'in', part).execute()),
       ...(await titles.where('occupation_uri', 'in', part).execute()),
+      ...(await intentions.where('occupation_uri', 'in', part).execute()),
     ]) {
       used.add(id)
     }
@@ -30,7 +32,7 @@ export async function unusedConcepts(
   return uris.filter((uri) => !used.has(uri))
 }
 
-/** Of the given places, those that no profile, opportunity or site refers to. */
+/** Of the given places, those that no profile, opportunity, site or campaign refers to. */
 export async function unusedPlaces(
   trx: Transaction<Database>,
   dialect: Dialect,
@@ -41,10 +43,12 @@ export async function unusedPlaces(
     const profiles = trx.selectFrom('profile').select('place_id as id')
     const opportunities = trx.selectFrom('opportunity').select('place_id as id')
     const sites = trx.selectFrom('site').select('place_id as id')
+    const campaigns = trx.selectFrom('campaign').select('place_id as id')
     for (const { id } of [
       ...(await profiles.where('place_id', 'in', part).execute()),
       ...(await opportunities.where('place_id', 'in', part).execute()),
       ...(await sites.where('place_id', 'in', part).execute()),
+      ...(await campaigns.where('place_id', 'in', part).execute()),
     ]) {
       used.add(id)
     }
@@ -54,7 +58,9 @@ export async function unusedPlaces(
 
 /** The columns outside the taxonomy that refer to its rows and are asked for above. */
 export const referringColumns = [
+  'campaign.place_id',
   'experience.occupation_uri',
+  'intention.occupation_uri',
   'opportunity.occupation_uri',
   'opportunity.place_id',
   'opportunity_skill.skill_uri',

@@ -19,6 +19,9 @@ export default {
       'This service uses the ESCO classification of the European Commission. The words of the built-in vocabulary are our own.',
     places: 'Places',
     placesText: 'Places: GeoNames, CC BY 4.0. Coordinates and units reduced and corrected.',
+    outlines: 'Outlines of the map',
+    outlinesText:
+      'Made with Natural Earth (public domain), simplified. A site may put its country’s official outlines in their place.',
     sectors: 'Sectors',
     sectorsText: 'Sector codes are those of ISIC Rev.4 (United Nations), with our own words.',
   },
@@ -50,6 +53,9 @@ export default {
     feedback: 'What is hidden from a list',
     feedbackText:
       'When somebody hides a match, the reason and the result shown are noted to check how we compute: no score ever changes, only the person who hid it (or their team, in a company) sees that list, and we read nothing of it but totals. Deleting the profile erases these notes too.',
+    contacts: 'People to contact in companies',
+    contactsText:
+      'The chamber of commerce notes whom to contact in a company, and whether that person agrees. Who refuses has their details deleted. Rows of a loaded list are deleted after 30 days, an abandoned list after 90. On the map, fewer than five people always reads “fewer than 5”, and other numbers of people are rounded with a little chance.',
     rights: 'Your rights',
     rightsText:
       'You can see, correct and delete your profile at any time, from the page “My profile”.',

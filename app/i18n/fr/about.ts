@@ -20,6 +20,9 @@ export default {
       'Ce service utilise la classification ESCO de la Commission européenne. Les libellés du vocabulaire de base sont les nôtres.',
     places: 'Lieux',
     placesText: 'Lieux : GeoNames, CC BY 4.0. Coordonnées et unités réduites et corrigées.',
+    outlines: 'Contours de la carte',
+    outlinesText:
+      'Made with Natural Earth (domaine public), simplifié. Un site peut les remplacer par les contours officiels de son pays.',
     sectors: 'Secteurs',
     sectorsText:
       'Les codes de secteur sont ceux de la CITI Rév. 4 (Nations unies), avec nos libellés.',
@@ -52,6 +55,9 @@ export default {
     feedback: 'Ce que l’on masque',
     feedbackText:
       'Quand une correspondance est masquée, la raison et le résultat affiché sont notés pour vérifier nos calculs : aucun score ne change, seule la personne qui a masqué (ou son équipe, dans une entreprise) voit cette liste, et nous n’en lisons que des totaux. Supprimer le profil efface aussi ces notes.',
+    contacts: 'Les contacts des entreprises',
+    contactsText:
+      'La chambre de commerce note qui joindre dans une entreprise, et si cette personne est d’accord. Si elle refuse, ses coordonnées sont effacées. Les lignes d’une liste chargée sont effacées après 30 jours, une liste abandonnée après 90. Sur la carte, moins de cinq personnes se lit toujours « moins de 5 », et les autres nombres de personnes sont arrondis avec un peu de hasard.',
     rights: 'Vos droits',
     rightsText:
       'Vous pouvez voir, corriger et supprimer votre profil à tout moment, depuis la page « Mon profil ».',

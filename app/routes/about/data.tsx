@@ -14,7 +14,7 @@ export default function Data() {
   const t = useT()
   return (
     <Page title={t('about.data.title')} width="form">
-      {(['esco', 'places', 'sectors'] as const).map((part) => (
+      {(['esco', 'places', 'outlines', 'sectors'] as const).map((part) => (
         <Section key={part} title={t(`about.data.${part}`)}>
           <p>{t(`about.data.${part}Text`)}</p>
         </Section>

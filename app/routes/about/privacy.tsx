@@ -27,7 +27,7 @@ export default function Privacy({ loaderData }: Route.ComponentProps) {
   const t = useT()
   return (
     <Page title={t('about.privacy.title')} intro={t('about.privacy.intro')} width="form">
-      {(['hidden', 'consent', 'feedback', 'rights'] as const).map((part) => (
+      {(['hidden', 'consent', 'feedback', 'contacts', 'rights'] as const).map((part) => (
         <Section key={part} title={t(`about.privacy.${part}`)}>
           <p>{t(`about.privacy.${part}Text`)}</p>
         </Section>

@@ -1,3 +1,4 @@
+import { countIn } from './bits.ts'
 import type { Selection } from './columns.ts'
 import { type Postings, TAG_BITS, TAG_MASK } from './postings.ts'
 import type { Scratch } from './scratch.ts'
@@ -9,6 +10,8 @@ const ROUND_MASK = 255
 const STEPS = 2 ** 21
 const GROUP_ROUND = 255
 const SKILL_ROUNDS = 254
+/** With fewer than one slot in so many that counts, a processor foresees that the next one does not. */
+const SPARSE = 8
 
 /**
  * Sums what postings bring, by slot, in one number a slot: where memory is looked up at random,
@@ -21,6 +24,8 @@ export class Gather {
   /** All 0 when a use begins but for the slots of the use before. */
   #sums = new Int32Array(1024)
   #words: Uint32Array = new Uint32Array(0)
+  /** So few slots count that it is worth to ask before anything else. */
+  #isSparse = false
   readonly #groupBrings = new Int32Array(TAG_MASK + 1)
   /** What a skill's posting counts for, by its tag. */
   readonly #factors: Float64Array
@@ -39,6 +44,7 @@ export class Gather {
     }
     this.count = 0
     this.#words = words
+    this.#isSparse = countIn(words) * SPARSE < size
   }
 
   /** Walks what brings most until `visits` are spent and `enough` slots were found, or all of it. */
@@ -103,6 +109,32 @@ export class Gather {
   }
 
   #walk(postings: Postings, list: number, brings: Int32Array, round: number): void {
+    if (this.#isSparse) this.#walkSparse(postings, list, brings, round)
+    else this.#walkDense(postings, list, brings, round)
+  }
+
+  /** Sums are looked up of those that count only: at random, in more memory than is near. */
+  #walkSparse(postings: Postings, list: number, brings: Int32Array, round: number): void {
+    const { data } = postings
+    const words = this.#words
+    const sums = this.#sums
+    const slots = this.slots
+    const start = postings.start(list)
+    const end = start + postings.count(list)
+    let count = this.count
+    for (let at = start; at < end; at++) {
+      const entry = data[at] ?? 0
+      const slot = entry >>> TAG_BITS
+      if ((((words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 0) continue
+      const sum = sums[slot] ?? 0
+      if ((sum & ROUND_MASK) === round) continue
+      if (sum === 0) slots[count++] = slot
+      sums[slot] = (sum & ~ROUND_MASK) + (brings[entry & TAG_MASK] ?? 0) + round
+    }
+    this.count = count
+  }
+
+  #walkDense(postings: Postings, list: number, brings: Int32Array, round: number): void {
     const { data } = postings
     const words = this.#words
     const sums = this.#sums

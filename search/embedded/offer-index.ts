@@ -26,8 +26,6 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts'
 import { groupsNear, unitGroup } from './unit-groups.ts'
 
 const EFFORT: Effort = { narrow: 2_000, many: 20_000, visits: 12_000, screened: 400, refined: 40 }
-/** Of many profiles more are few. */
-const NARROW_SQUARED_SHARE = 22
 
 /** All profiles as offers, by slot, to rank them for a need. */
 export class OfferIndex {
@@ -140,7 +138,7 @@ interface Parts {
 }
 
 class OfferPairing implements Pairing {
-  readonly effort: Effort
+  readonly effort = EFFORT
   readonly #parts: Parts
   readonly #need: PreparedNeed
   readonly #document: ExplainedNeed | undefined
@@ -154,8 +152,6 @@ class OfferPairing implements Pairing {
     this.#parts = parts
     this.#need = need
     this.#document = document
-    const narrow = Math.max(EFFORT.narrow, Math.sqrt(NARROW_SQUARED_SHARE * columns.size))
-    this.effort = { ...EFFORT, narrow }
     this.#weights = weightsFor(taxonomy, need)
     this.#conditions = new OfferConditions(columns, need, scratch)
     this.#namesOccupation = need.occupation >= 0 || need.isco >= 0

@@ -305,6 +305,8 @@ async function hideMatch(way: Walk, { title }: Internship): Promise<void> {
     .getByRole('link', { name: t('match.mine.back') })
     .last()
     .click()
+  // The list is as it was left, its filter with it.
+  expect(new URL(page.url()).searchParams.get('kind')).toBe('internship')
   await expect(card).toBeVisible()
 }
 

@@ -4,7 +4,7 @@ import { guessColumns } from '#app/domain/import/guess-columns.ts'
 import { fieldsOf } from '#app/domain/import/import.ts'
 import { locales } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { fieldName } from '#app/routes/chamber/import-words.ts'
+import { fieldName } from '#app/routes/chamber/imports/import-words.ts'
 
 const unknown = () => ({ kind: 'unknown' }) as const
 

@@ -12,8 +12,8 @@ import { NumberField } from '#app/ui/number-field.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { type OptionGroup, SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { OccupationChoice } from '../chamber/occupation-choice.ts'
-import { OccupationPicker } from '../chamber/occupation-picker.tsx'
+import type { OccupationChoice } from '../chamber/company/occupation-choice.ts'
+import { OccupationPicker } from '../chamber/company/occupation-picker.tsx'
 import type { FormState } from './form-state.ts'
 
 type Choices = readonly { value: string; label: string }[]

@@ -1,6 +1,8 @@
 import type { CompanyReason } from '#app/domain/match/feedback.ts'
 import { listHiddenProfiles } from '#app/domain/match/list-hidden.server.ts'
 import { dayFor } from '#app/domain/match/list-own-matches.server.ts'
+import { readProfileMatchList } from '#app/domain/match/match-list.ts'
+import { listQuery } from '#app/domain/search/list-state.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -9,15 +11,17 @@ import { page } from '#app/server/page.server.ts'
 import { candidateItem } from '../search/candidate-item.tsx'
 import type { Route } from './+types/hidden-profiles'
 import { HiddenPage } from './hidden-page.tsx'
+import { fromHiddenPage } from './leave-hide-page.ts'
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, t }) => {
+  return page(args, async ({ services, viewer, locale, t, url }) => {
     const { own, hidden } = await listHiddenProfiles(services, viewer, args.params.opportunityId)
     const path = localePath(locale, `/employer/opportunities/${own.need.id}/matches`)
     const { reference } = services
     const words = { t, locale, reference, today: dayFor(own.need, services.now()) }
+    const query = listQuery(readProfileMatchList(url.searchParams))
     return {
-      path,
+      back: path + query,
       opportunity: own.title,
       items: hidden.map(({ profile, at, reason }) => {
         const { id, title, code } = candidateItem(profile, null, words)
@@ -31,7 +35,7 @@ export function loader(args: Route.LoaderArgs) {
             reason: t(`match.companyReason.${reason as CompanyReason}`),
           }),
           href: `${path}/${id}`,
-          action: `${path}/${id}/hide?from=hidden`,
+          action: `${path}/${id}/hide${fromHiddenPage(query)}`,
         }
       }),
     }
@@ -45,14 +49,14 @@ export const meta: Route.MetaFunction = ({ params }) => {
 
 export default function HiddenProfiles({ loaderData }: Route.ComponentProps) {
   const t = useT()
-  const { path, opportunity, items } = loaderData
+  const { back, opportunity, items } = loaderData
   return (
     <HiddenPage
       title={t('match.profiles.hiddenTitle')}
       intro={`${t('match.profiles.forOpportunity', { title: opportunity })}. ${t('match.profiles.hiddenIntro')}`}
       items={items.map((item) => ({ ...item, subtitle: <bdi dir="ltr">{item.code}</bdi> }))}
       empty={t('match.profiles.hiddenEmpty')}
-      back={{ href: path, label: t('match.profiles.back') }}
+      back={{ href: back, label: t('match.profiles.back') }}
     />
   )
 }

@@ -1,0 +1,162 @@
+import { commitmentEnds, commitmentKinds } from '#app/domain/relation/relation.ts'
+import { useT } from '#app/i18n/use-t.ts'
+import { Badge } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Fields } from '#app/ui/fieldset.tsx'
+import { HiddenField } from '#app/ui/hidden-field.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { RadioGroup } from '#app/ui/radio-group.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { TextArea } from '#app/ui/text-area.tsx'
+import type { FormState } from '../../company/form-state.ts'
+
+interface Commitment {
+  readonly id: string
+  readonly version: number
+  readonly kind: (typeof commitmentKinds)[number]
+  readonly quantity: string
+  readonly promised: number
+  readonly day: string
+  readonly late: boolean
+  readonly note: string | null
+  readonly status: 'open' | (typeof commitmentEnds)[number]
+  readonly kept: number | null
+}
+
+/** A promise of a company and, while it is open, the form that says what became of it. */
+export function CommitmentCard({ commitment, form }: { commitment: Commitment; form: FormState }) {
+  const t = useT()
+  const { id, status } = commitment
+  const fieldId = (name: string) => `${name}-${id}`
+  const mine = form.value('commitmentId') === id
+  const tone =
+    commitment.late || status === 'broken' ? 'attention' : status === 'kept' ? 'done' : 'neutral'
+  const title = `${t(`relation.commitments.kinds.${commitment.kind}`)} : ${commitment.quantity}`
+  return (
+    <Card
+      title={title}
+      subtitle={t('relation.commitments.until', { day: commitment.day })}
+      badge={
+        <Badge tone={tone}>
+          {t(
+            commitment.late ? 'relation.commitments.late' : `relation.commitments.states.${status}`,
+          )}
+          {status === 'partly' && ` (${commitment.kept} / ${commitment.promised})`}
+        </Badge>
+      }
+    >
+      {commitment.note && (
+        <p dir="auto" className="whitespace-pre-line">
+          {commitment.note}
+        </p>
+      )}
+      {status === 'open' && (
+        <Disclosure summary={t('relation.commitments.close')} open={mine}>
+          <form method="post" noValidate className="fields">
+            {mine && (
+              <ErrorSummary
+                id={fieldId('errors')}
+                title={t('common.errorSummary')}
+                errors={form.summary}
+              />
+            )}
+            <HiddenField name="intent" value="close-commitment" />
+            <HiddenField name="commitmentId" value={id} />
+            <HiddenField name="version" value={commitment.version} />
+            <RadioGroup
+              id={fieldId('status')}
+              name="status"
+              label={t('relation.commitments.became')}
+              inline
+              options={commitmentEnds.map((end) => ({
+                value: end,
+                label: t(`relation.commitments.states.${end}`),
+              }))}
+              defaultValue={mine ? form.value('status') : undefined}
+              errors={form.errors(fieldId('status'))}
+            />
+            <NumberField
+              id={fieldId('keptQuantity')}
+              name="keptQuantity"
+              label={t('relation.commitments.kept')}
+              mark={t('common.optional')}
+              defaultValue={mine ? form.value('keptQuantity') : undefined}
+              errors={form.errors(fieldId('keptQuantity'))}
+            />
+            <div className="actions">
+              <Button
+                size="small"
+                ariaLabel={`${t('relation.commitments.closeButton')} : ${title}`}
+              >
+                {t('relation.commitments.closeButton')}
+              </Button>
+            </div>
+          </form>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}
+
+/** Writes down a promise. */
+export function CommitmentForm({ form, today }: { form: FormState; today: string }) {
+  const t = useT()
+  return (
+    <Disclosure summary={t('relation.commitments.add')} open={form.value('intent') !== undefined}>
+      <form method="post" noValidate className="fields max-w-form">
+        <ErrorSummary
+          id="commitment-errors"
+          title={t('common.errorSummary')}
+          errors={form.summary.map((one) => ({ ...one, fieldId: `commitment-${one.fieldId}` }))}
+        />
+        <HiddenField name="intent" value="commit" />
+        <SelectField
+          id="commitment-kind"
+          name="kind"
+          label={t('relation.commitments.kind')}
+          emptyLabel={t('company.fields.choose')}
+          options={commitmentKinds.map((kind) => ({
+            value: kind,
+            label: t(`relation.commitments.kinds.${kind}`),
+          }))}
+          defaultValue={form.value('kind')}
+          errors={form.errors('kind')}
+        />
+        <Fields columns>
+          <NumberField
+            id="commitment-quantity"
+            name="quantity"
+            label={t('relation.commitments.quantity')}
+            defaultValue={form.value('quantity')}
+            errors={form.errors('quantity')}
+          />
+          <DateField
+            id="commitment-dueOn"
+            name="dueOn"
+            label={t('relation.commitments.dueOn')}
+            min={today}
+            defaultValue={form.value('dueOn')}
+            errors={form.errors('dueOn')}
+          />
+        </Fields>
+        <TextArea
+          id="commitment-note"
+          name="note"
+          label={t('relation.log.note')}
+          mark={t('common.optional')}
+          defaultValue={form.value('note')}
+          errors={form.errors('note')}
+          maxLength={1000}
+          rows={2}
+        />
+        <div className="actions">
+          <Button>{t('relation.commitments.addButton')}</Button>
+        </div>
+      </form>
+    </Disclosure>
+  )
+}

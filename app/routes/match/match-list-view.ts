@@ -111,7 +111,8 @@ export function matchListView<G extends string>(
             label: far ? t('match.hideFar') : words.farther,
           }
         : null,
-    hidden: found.hidden > 0 ? { href: `${path}/hidden${listQuery(state)}`, label: words.hidden } : null,
+    hidden:
+      found.hidden > 0 ? { href: `${path}/hidden${listQuery(state)}`, label: words.hidden } : null,
     compare: { action: `${path}/compare`, carried: listPairs(state) },
     pages: pageLinks(list, { ...found, size: pageSize }),
     query: listQuery(state),

@@ -27,6 +27,18 @@ function pagesOf(role: Role): string[] {
   )
 }
 
+for (const scripts of [false, true]) {
+  test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled: scripts })
+    test('the check itself tells what is wrong', async ({ page, site }) => {
+      await page.goto(`${site.url}/fr/sign-in`)
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.setContent('<html lang="fr"><title>t</title><main><h1>t</h1><img src="/x.png">')
+      expect(await accessibilityFaults(page)).toEqual(['image-alt: img'])
+    })
+  })
+}
+
 for (const locale of ['fr', 'ar'] as const) {
   for (const role of roles) {
     test(`pages of a ${role} in ${locale}`, async ({ page, site }) => {

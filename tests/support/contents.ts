@@ -56,7 +56,7 @@ export async function contents(
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(
       open.db,
     )
-    const lines = rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort()
+    const lines = rows.map((row) => JSON.stringify(Object.values(row))).sort()
     sums[table] =
       `${rows.length} ${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`
   }

@@ -14,6 +14,7 @@ import { companyRecord } from './0011-company-record.ts'
 import { relations } from './0012-relations.ts'
 import { companyImports } from './0013-company-imports.ts'
 import { boundaries } from './0014-boundaries.ts'
+import { unnamedCompanies } from './0015-unnamed-companies.ts'
 
 const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0001-accounts': accounts,
@@ -30,6 +31,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0012-relations': relations,
   '0013-company-imports': companyImports,
   '0014-boundaries': boundaries,
+  '0015-unnamed-companies': unnamedCompanies,
 }
 
 /** All migrations in their order, written for one dialect. A landed migration is frozen: add the next number instead. */

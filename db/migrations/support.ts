@@ -15,6 +15,8 @@ export interface Words {
   /** The types better-auth writes to: it brings its own codec for each dialect. */
   readonly authTime: string
   readonly authFlag: string
+  /** What a transaction does before it writes index changes, so that they become visible in their order. */
+  readonly beforeIndexChanges: readonly string[]
 }
 
 const words: Record<Dialect, Words> = {
@@ -25,6 +27,7 @@ const words: Record<Dialect, Words> = {
     sequence: 'integer primary key autoincrement',
     authTime: 'text',
     authFlag: 'integer',
+    beforeIndexChanges: [],
   },
   postgres: {
     strict: '',
@@ -33,6 +36,7 @@ const words: Record<Dialect, Words> = {
     sequence: 'bigint generated always as identity primary key',
     authTime: 'timestamptz',
     authFlag: 'boolean',
+    beforeIndexChanges: ['select pg_advisory_xact_lock(7277)'],
   },
 }
 

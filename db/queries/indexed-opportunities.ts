@@ -1,4 +1,5 @@
 import type { ReadDb } from '../open.ts'
+import { publicName } from './public-name.ts'
 
 /** What the index holds of the published opportunities among these ids. Four queries whatever the number. */
 export async function indexedOpportunities(db: ReadDb, ids: readonly string[]) {
@@ -7,7 +8,8 @@ export async function indexedOpportunities(db: ReadDb, ids: readonly string[]) {
     .selectFrom('opportunity')
     .innerJoin('company', 'company.id', 'opportunity.company_id')
     .selectAll('opportunity')
-    .select(['company.legal_name', 'company.trade_name', 'company.sector'])
+    // Words that the index holds are found by everybody.
+    .select((eb) => ['company.sector', publicName(eb).as('company_name')])
     .where('opportunity.id', 'in', ids)
     .where('opportunity.status', '=', 'published')
     .execute()

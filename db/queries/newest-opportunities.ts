@@ -1,17 +1,17 @@
 import type { ReadDb } from '../open.ts'
+import { publicName } from './public-name.ts'
 
-/** The newest published opportunities, as a list shows them. */
+/** The newest published opportunities, as a list shows them; `company` is null where the public is not told it. */
 export async function newestOpportunities(db: ReadDb, country: string, limit: number) {
   return db
     .selectFrom('opportunity')
     .innerJoin('company', 'company.id', 'opportunity.company_id')
-    .select([
+    .select((eb) => [
       'opportunity.id',
       'opportunity.title',
       'opportunity.kind',
       'opportunity.place_id as placeId',
-      'company.legal_name as legalName',
-      'company.trade_name as tradeName',
+      publicName(eb).as('company'),
     ])
     .where('opportunity.status', '=', 'published')
     .where('opportunity.country', '=', country)

@@ -1,15 +1,17 @@
 import type { ReadDb } from '../open.ts'
+import { publicName } from './public-name.ts'
 
 /**
  * What lists show of the opportunities among these ids that may be seen on `today`: published, and
- * not past their deadline. One query; in no order.
+ * not past their deadline. `company_name` is null where the public is not told it. One query; in no
+ * order.
  */
 export async function opportunityCards(db: ReadDb, ids: readonly string[], today: string) {
   if (ids.length === 0) return []
   return db
     .selectFrom('opportunity')
     .innerJoin('company', 'company.id', 'opportunity.company_id')
-    .select([
+    .select((eb) => [
       'opportunity.id',
       'opportunity.title',
       'opportunity.kind',
@@ -23,9 +25,8 @@ export async function opportunityCards(db: ReadDb, ids: readonly string[], today
       'opportunity.pay_period',
       'opportunity.deadline',
       'opportunity.published_at',
-      'company.legal_name',
-      'company.trade_name',
       'company.verified_at',
+      publicName(eb).as('company_name'),
     ])
     .where('opportunity.id', 'in', ids)
     .where('opportunity.status', '=', 'published')

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../open.ts'
 import type { OpportunityTable } from '../schema/opportunity.ts'
+import { publicName } from './public-name.ts'
 
 export type OpportunityStatus = OpportunityTable['status']
 
@@ -16,9 +17,9 @@ export async function opportunityWithParts(db: ReadDb, id: string) {
     .innerJoin('company', 'company.id', 'opportunity.company_id')
     .leftJoin('site', 'site.id', 'opportunity.site_id')
     .selectAll('opportunity')
-    .select([
+    .select((eb) => [
+      publicName(eb).as('company_name'),
       'company.legal_name',
-      'company.trade_name',
       'company.sector',
       'company.size_band',
       'company.description as company_description',

@@ -62,6 +62,7 @@ export interface Need {
 
 /** A job, internship or apprenticeship as the index holds it. */
 export interface OpportunityDocument extends Need {
+  /** Empty where the public is not told it. */
   readonly companyName: string
   /** ISIC Rev.4 code; null while not stated. */
   readonly sector: string | null

@@ -11,7 +11,7 @@ export function opportunityDocument(
   reference: Reference,
 ): OpportunityDocument {
   const { opportunity, skills, languages } = row
-  const companyName = opportunity.trade_name ?? opportunity.legal_name
+  const companyName = opportunity.company_name ?? ''
   const { place, names } = placeDocument(reference, opportunity.place_id)
   const { pay_min, pay_max, pay_currency, pay_period } = opportunity
   return {
@@ -54,7 +54,7 @@ export function opportunityDocument(
         opportunity.occupation_uri ? reference.allLabels(opportunity.occupation_uri) : '',
       ].join(' '),
       skills: skills.map((skill) => reference.allLabels(skill.skill_uri)).join(' '),
-      place: `${names} ${companyName}`,
+      place: `${names} ${companyName}`.trim(),
       // What people also call the work: the words they may search it by.
       body: [
         opportunity.description ?? '',

@@ -21,9 +21,9 @@ export interface OpportunityView {
   readonly contractId: string | null
   readonly posts: number
   readonly company: {
-    readonly id: string
-    readonly name: string
-    readonly legalName: string
+    /** Null where only its chamber knows it; then nothing is told by which it could be found. */
+    readonly name: string | null
+    readonly legalName: string | null
     readonly sector: string | null
     readonly sizeBand: SizeBand | null
     readonly verified: boolean

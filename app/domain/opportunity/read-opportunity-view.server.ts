@@ -12,7 +12,8 @@ import type { OpportunityView } from './opportunity-view.ts'
 
 /**
  * Everything that the public page of an opportunity shows, in the reader's words, whatever its
- * status: the caller decides who may see which. Throws `ExpectedError('not-found')` for an unknown id.
+ * status: the caller decides who may see which. A company that only its chamber knows is not named, nor
+ * told by its site, words or address on the web. Throws `ExpectedError('not-found')` for an unknown id.
  */
 export async function readOpportunityView(
   db: ReadDb,
@@ -44,14 +45,17 @@ export async function readOpportunityView(
     contractId: row.contract,
     posts: row.posts,
     company: {
-      id: row.company_id,
-      name: row.trade_name ?? row.legal_name,
-      legalName: row.legal_name,
+      ...(row.company_name === null
+        ? { name: null, legalName: null, sizeBand: null, description: null, website: null }
+        : {
+            name: row.company_name,
+            legalName: row.legal_name,
+            sizeBand: row.size_band,
+            description: row.company_description,
+            website: row.website,
+          }),
       sector: row.sector ? reference.sectorName(row.sector, locale) : null,
-      sizeBand: row.size_band,
       verified: row.verified_at !== null,
-      description: row.company_description,
-      website: row.website,
     },
     place: place
       ? {
@@ -63,7 +67,10 @@ export async function readOpportunityView(
           lng: place.lng,
         }
       : null,
-    site: row.site_name ? { name: row.site_name, address: row.site_address } : null,
+    site:
+      row.site_name && row.company_name !== null
+        ? { name: row.site_name, address: row.site_address }
+        : null,
     remote: fromFlag(row.remote),
     occupation: row.occupation_uri
       ? { uri: row.occupation_uri, label: reference.label(row.occupation_uri, locale) }

@@ -13,7 +13,6 @@ const view: OpportunityView = {
   contractId: 'cdd',
   posts: 2,
   company: {
-    id: '0190b5a0-0000-7000-8000-000000000002',
     name: 'Métal Abidjan',
     legalName: 'Métal Abidjan SARL',
     sector: 'Métallurgie',

@@ -31,16 +31,16 @@ export function jobPosting(view: OpportunityView, url: string): Record<string, u
     url,
     title: view.title,
     description: asHtml(view.description || [view.title, ...skills].join('\n')),
-    identifier: { '@type': 'PropertyValue', name: company.name, value: view.id },
+    identifier: { '@type': 'PropertyValue', name: company.name ?? undefined, value: view.id },
     datePosted: view.publishedAt?.slice(0, 10),
     validThrough: view.deadline ? `${view.deadline}T23:59:59Z` : undefined,
     employmentType:
       view.kind === 'internship' ? 'INTERN' : view.kind === 'apprenticeship' ? 'OTHER' : undefined,
-    hiringOrganization: {
-      '@type': 'Organization',
-      name: company.name,
-      sameAs: company.website ?? undefined,
-    },
+    // Search machines take this word for a company that is not named.
+    hiringOrganization:
+      company.name === null
+        ? 'confidential'
+        : { '@type': 'Organization', name: company.name, sameAs: company.website ?? undefined },
     industry: company.sector ?? undefined,
     occupationalCategory: view.occupation?.label,
     jobLocation: place

@@ -11,7 +11,7 @@ import { newestOpportunities } from '#db/queries/newest-opportunities.ts'
 import type { Route } from './+types/home'
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale }) => {
+  return page(args, async ({ services, viewer, locale, t }) => {
     const roles = [...rolesOf(viewer)]
     const newest = await newestOpportunities(services.db, services.config.country, 4)
     return {
@@ -19,7 +19,7 @@ export function loader(args: Route.LoaderArgs) {
       newest: newest.map((row) => ({
         id: row.id,
         title: row.title,
-        company: row.tradeName ?? row.legalName,
+        company: row.company ?? t('company.unnamed'),
         kind: row.kind,
         place: row.placeId ? (services.reference.place(row.placeId)?.names[locale] ?? null) : null,
       })),

@@ -40,7 +40,7 @@ export function loader(args: Route.LoaderArgs) {
       columns: found.map(({ row }) => ({
         id: row.id,
         title: row.title,
-        subtitle: row.trade_name ?? row.legal_name,
+        subtitle: row.company_name ?? t('company.unnamed'),
         href: `${list}/${row.id}`,
         remove: found.length > fewestCompared ? `${list}/compare?${without(row.id)}` : null,
       })),

@@ -20,7 +20,7 @@ export function loader(args: Route.LoaderArgs) {
     const items = hidden.map(({ row, at, reason }) => ({
       id: row.id,
       title: row.title,
-      subtitle: row.trade_name ?? row.legal_name,
+      subtitle: row.company_name ?? t('company.unnamed'),
       why: t('match.hidden.why', {
         day: formatDay(locale, at),
         // The table holds the reasons of both sides; a person's rows hold a person's.

@@ -16,14 +16,14 @@ import { HidePage } from './hide-page.tsx'
 import { leaveHidePage } from './leave-hide-page.ts'
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, url }) => {
+  return page(args, async ({ services, viewer, locale, t, url }) => {
     const found = await explainOwnMatch(services, viewer, args.params.opportunityId)
     if (!found) throw redirect(localePath(locale, '/matches'))
     const hidden = (await listHiddenOpportunities(services, viewer)) ?? []
     const query = listQuery(readOwnMatchList(url.searchParams, services.reference))
     return {
       title: found.row.title,
-      company: found.row.trade_name ?? found.row.legal_name,
+      company: found.row.company_name ?? t('company.unnamed'),
       hidden: hidden.some(({ row }) => row.id === found.row.id),
       back: localePath(locale, '/matches') + query,
     }

@@ -25,6 +25,7 @@ import { skillsOf } from '#db/queries/opportunity.ts'
 import type { Route } from './+types/manage-opportunity'
 import { GapList } from './gap-list.tsx'
 import { StatusBadge } from './opportunity-rows.tsx'
+import { UnnamedNote } from './unnamed-note.tsx'
 
 const order = z.object({ intent: z.enum([...moveNames, 'duplicate', 'delete']), version })
 
@@ -54,6 +55,7 @@ export function loader(args: Route.LoaderArgs) {
       version: opportunity.version,
       company: company.trade_name ?? company.legal_name,
       companyId: company.id,
+      unnamed: company.visibility === 'chamber',
       as,
       publishedAt: day(opportunity.published_at),
       closedAt: day(opportunity.closed_at),
@@ -141,6 +143,11 @@ export default function ManageOpportunity({ loaderData, actionData }: Route.Comp
       {incomplete && (
         <Flash tone="sun" live={actionData !== undefined} title={t('opportunity.gaps.heading')}>
           <GapList opportunityId={id} gaps={gaps} />
+        </Flash>
+      )}
+      {loaderData.unnamed && loaderData.editable && (
+        <Flash live={false}>
+          <UnnamedNote companyId={loaderData.companyId} as={loaderData.as} />
         </Flash>
       )}
       <MainActions

@@ -86,7 +86,7 @@ function KeyFacts({ view }: { view: OpportunityView }) {
     <p className="facts">
       <span>
         <Icon name="building" />
-        <bdi>{view.company.name}</bdi>
+        <bdi>{view.company.name ?? t('company.unnamed')}</bdi>
       </span>
       {view.place && (
         <span>
@@ -219,7 +219,7 @@ function CompanyCard({ view }: { view: OpportunityView }) {
   const { company } = view
   return (
     <Card
-      title={company.name}
+      title={company.name ?? t('company.unnamed')}
       subtitle={company.name === company.legalName ? undefined : <bdi>{company.legalName}</bdi>}
       badge={
         company.verified && (
@@ -229,6 +229,7 @@ function CompanyCard({ view }: { view: OpportunityView }) {
         )
       }
     >
+      {company.name === null && <p className="hint">{t('company.unnamedText')}</p>}
       {company.verified && (
         <p className="hint">
           <a href={path('/about/verified')}>{t('relation.verify.meaning')}</a>

@@ -35,7 +35,7 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
   if (!loaderData) return [{ title: t('common.pageTitle', { title: t('search.title') }) }]
   const { view, appUrl } = loaderData
   const at = (one: typeof locale) => appUrl + localePath(one, `/opportunities/${view.id}`)
-  const where = formatParts(locale, [view.company.name, view.place?.name])
+  const where = formatParts(locale, [view.company.name ?? t('company.unnamed'), view.place?.name])
   return [
     { title: t('common.pageTitle', { title: `${view.title} (${where})` }) },
     { name: 'description', content: (view.description ?? where).slice(0, 160) },

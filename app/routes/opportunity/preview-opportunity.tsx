@@ -13,14 +13,21 @@ import { skillsOf } from '#db/queries/opportunity.ts'
 import type { Route } from './+types/preview-opportunity'
 import { GapList } from './gap-list.tsx'
 import { OpportunityPage } from './opportunity-view.tsx'
+import { UnnamedNote } from './unnamed-note.tsx'
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async ({ services, viewer, locale }) => {
     const { db, reference } = services
-    const { opportunity } = await editableOpportunity(db, viewer, args.params.opportunityId)
+    const { opportunity, company, as } = await editableOpportunity(
+      db,
+      viewer,
+      args.params.opportunityId,
+    )
     const skills = await skillsOf(db, opportunity.id)
     return {
       view: await readOpportunityView(db, reference, opportunity.id, locale),
+      companyId: company.id,
+      as,
       version: opportunity.version,
       mayPublish: movesFrom(opportunity.status).includes('publish'),
       mayEdit: isEditable(opportunity.status),
@@ -68,6 +75,9 @@ export default function PreviewOpportunity({ loaderData }: Route.ComponentProps)
           }
         >
           <p>{t(`opportunity.statusText.${view.status}`)}</p>
+          {view.company.name === null && (
+            <UnnamedNote companyId={loaderData.companyId} as={loaderData.as} />
+          )}
           {mayPublish && <GapList opportunityId={view.id} gaps={gaps} />}
         </Flash>
       }

@@ -47,7 +47,7 @@ export function opportunityItem(
   return {
     id: row.id,
     title: row.title,
-    company: row.trade_name ?? row.legal_name,
+    company: row.company_name ?? t('company.unnamed'),
     verified: row.verified_at !== null,
     place: place?.names[locale] ?? null,
     distance:

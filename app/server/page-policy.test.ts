@@ -18,11 +18,18 @@ test('no page may be framed but the embedded public map', () => {
   }
 })
 
-test('tiles may be loaded on the interactive map only', () => {
+test('tiles may be loaded on interactive maps only', () => {
   const tiles = 'https://{s}.tiles.example/{z}/{x}/{y}.png'
   expect(policyOf('/ar/chamber/map/interactive', tiles).contentSecurityPolicy).toContain(
     "img-src 'self' data: https://*.tiles.example;",
   )
+  expect(policyOf('/ar/map/CI/interactive?embed=1', tiles)).toMatchObject({
+    framed: true,
+    contentSecurityPolicy: expect.stringContaining('https://*.tiles.example;'),
+  })
+  for (const path of ['/ar/map/CI', '/ar/map/CI/points', '/ar/map/CI/CI-VB/interactive']) {
+    expect(policyOf(path, tiles).contentSecurityPolicy, path).not.toContain('tiles.example')
+  }
   expect(policyOf('/ar/chamber/map', tiles).contentSecurityPolicy).not.toContain('tiles.example')
   expect(policyOf('/ar/chamber/map/interactive').contentSecurityPolicy).toContain(
     "img-src 'self' data:;",

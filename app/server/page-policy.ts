@@ -7,11 +7,11 @@ export interface PagePolicy {
   readonly framed: boolean
 }
 
-const interactiveMap = /^\/chamber\/map\/interactive$/
+const interactiveMap = /^\/(chamber\/map|map\/[A-Z]{2})\/interactive$/
 
 /**
- * The content security policy of an address. Two pages get more than the others: the embedded public
- * map may be framed, and the interactive map may load tiles from the server that `tilesUrl` names.
+ * The content security policy of an address. Some pages get more than the others: the embedded public
+ * map may be framed, and interactive maps may load tiles from the server that `tilesUrl` names.
  */
 export function pagePolicy(
   { pathname, search }: Pick<URL, 'pathname' | 'search'>,

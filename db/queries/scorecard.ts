@@ -51,7 +51,12 @@ export async function scoreHires(db: ReadDb, country: string, from: string, to: 
   return db
     .selectFrom('placement')
     .innerJoin('opportunity', 'opportunity.id', 'placement.opportunity_id')
-    .select(['opportunity.company_id', 'placement.started_on', 'placement.ended_on'])
+    .select([
+      'placement.id',
+      'opportunity.company_id',
+      'placement.started_on',
+      'placement.ended_on',
+    ])
     .where('opportunity.country', '=', country)
     .where('placement.started_on', '>=', from)
     .where('placement.started_on', '<=', to)

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import type { Locale } from '#app/i18n/locales.ts'
 import {
@@ -158,6 +161,29 @@ test('the public map names only verified public companies, and may stand in a fr
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Entreprises')
 })
 
+for (const locale of ['fr', 'ar'] as const) {
+  test(`without script the map that moves leads back to the drawn one, in ${locale}`, async ({
+    page,
+    site,
+  }) => {
+    for (const embed of ['', '?embed=1']) {
+      await page.goto(`${site.url}/${locale}/map/CI${embed}`)
+      await page.locator(`a[href^="/${locale}/map/CI/interactive"]`).click()
+      await expect(page).toHaveURL(`${site.url}/${locale}/map/CI/interactive${embed}`)
+      await expect(page.locator('noscript p')).toBeVisible()
+      await expect(page.locator('#live-map')).toBeHidden()
+      await checkA11y(page)
+      for (const width of [360, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        expect(await overflow(page), `${width}`).toBe(0)
+      }
+      await page.locator(`main > p a, main p > a`).last().click()
+      await expect(page).toHaveURL(`${site.url}/${locale}/map/CI${embed}`)
+      await expectTwins(page)
+    }
+  })
+}
+
 test('a country without outlines is drawn as circles, and says so', async ({ page, site }) => {
   await page.goto(`${site.url}/fr/map/MA`)
   await expect(page.getByRole('main')).toContainText('pas encore de contours')
@@ -191,5 +217,42 @@ test.describe('with script', () => {
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(`${site.url}/fr/chamber/companies/${firm}`)
     expect(elsewhere).toEqual([])
+  })
+
+  test('everybody moves the public map, in a frame of another site too', async ({ page, site }) => {
+    const { open } = site.services
+    const name = `Verrerie ${unique()}`
+    const hidden = `Cachée ${unique()}`
+    await company(open, { trade_name: name }, 'Séguéla')
+    await company(open, { trade_name: hidden, visibility: 'chamber' }, 'Boundiali')
+    await page.goto(`${site.url}/fr/map/CI`)
+    expect(await page.locator('script').count()).toBe(0)
+    await page.getByRole('link', { name: 'Se déplacer sur la carte' }).click()
+    const point = page.getByRole('button', { name, exact: true })
+    await expect(point).toBeVisible()
+    await expect(page.getByRole('button', { name: hidden })).toHaveCount(0)
+    expect(await page.locator('.map-live-area').count()).toBeGreaterThan(5)
+    await checkA11y(page)
+    expect(await overflow(page)).toBe(0)
+    await point.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.leaflet-popup')).toContainText(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Séguéla')
+    await expect(page.getByRole('main')).toContainText(name)
+
+    // Another site shows it in a frame: its script and its points still come.
+    const ministry = createServer((_, answer) => {
+      answer.setHeader('Content-Type', 'text/html')
+      answer.end(
+        `<!doctype html><iframe title="Carte" width="800" height="900" src="${site.url}/fr/map/CI/interactive?embed=1"></iframe>`,
+      )
+    }).listen(0, '127.0.0.1')
+    await once(ministry, 'listening')
+    await page.goto(`http://127.0.0.1:${(ministry.address() as AddressInfo).port}/`)
+    const frame = page.frameLocator('iframe')
+    await expect(frame.getByRole('button', { name, exact: true })).toBeVisible()
+    await expect(frame.locator('header.site-header')).toHaveCount(0)
+    ministry.close()
   })
 })

@@ -4,7 +4,7 @@ import type { ReadDb } from '#db/open.ts'
 import { chosenCompanies } from './count-firms.server.ts'
 import { countryFacts } from './facts.server.ts'
 import type { MapStores } from './measure.server.ts'
-import { type MapScope, type NamedConcepts, selectionOf } from './selection.ts'
+import { isNamed, type MapScope, type NamedConcepts, selectionOf } from './selection.ts'
 import type { MapView } from './view.ts'
 
 /** Degrees: west, south, east, north. */
@@ -31,12 +31,18 @@ interface SiteProperties {
 type Index = Supercluster<SiteProperties, { placeId: string }>
 
 const deepestZoom = 17
+/** More of the world than this many pixels each way is on no screen. */
+const widestScreen = 8192
+/** The width of the world in pixels at zoom 0. */
+const worldPixels = 256
 const mostKept = 12
 const kept = new WeakMap<ReadDb, Map<string, Index>>()
 
 /**
- * The sites of the companies that a view leaves, within a box, as clusters for a zoom: the same
- * companies as on the drawn map. The index of a view is kept until a company changes.
+ * The sites of the companies that a view leaves and whose names the scope may know, within a box, as
+ * clusters for a zoom: the same companies as in the lists of the drawn map. A box that no screen could
+ * show at that zoom gets the clusters of a farther one, so that no answer grows with the country.
+ * The index of a view is kept until a company changes.
  */
 export async function clustersIn(
   stores: MapStores,
@@ -48,7 +54,7 @@ export async function clustersIn(
 ): Promise<MapPoint[]> {
   const index = await indexOf(stores, scope, view, concepts)
   return index
-    .getClusters([...box], Math.min(zoom, deepestZoom))
+    .getClusters([...box], Math.min(zoom, deepestZoom, zoomShowing(box)))
     .map(({ geometry, properties }): MapPoint => {
       const [lng = 0, lat = 0] = geometry.coordinates
       if (!('cluster' in properties)) {
@@ -65,6 +71,12 @@ export async function clustersIn(
         apartAt: apart > deepestZoom ? null : apart,
       }
     })
+}
+
+/** The deepest zoom at which a screen can show a box, by degrees as long as at the equator. */
+function zoomShowing([west, south, east, north]: Box): number {
+  const degrees = Math.max(east - west, north - south)
+  return Math.max(0, Math.floor(Math.log2((widestScreen * 360) / (worldPixels * degrees))))
 }
 
 async function indexOf(
@@ -93,8 +105,8 @@ async function indexOf(
     reduce: () => {},
   })
   index.load(
-    chosenCompanies(facts, scope, chosen).flatMap(({ id, name, sites }) =>
-      sites.flatMap((site) => {
+    chosenCompanies(facts, scope, chosen).flatMap(({ id, name, sites, ...firm }) =>
+      (isNamed(scope, firm) ? sites : []).flatMap((site) => {
         const place = reference.place(site.placeId)
         const lng = site.lng ?? place?.lng
         const lat = site.lat ?? place?.lat

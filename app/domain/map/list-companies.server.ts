@@ -5,7 +5,7 @@ import { chosenCompanies } from './count-firms.server.ts'
 import { type CompanyFact, countryFacts } from './facts.server.ts'
 import type { MapStores } from './measure.server.ts'
 import { readOutlines } from './read-outlines.server.ts'
-import { type MapScope, type NamedConcepts, selectionOf } from './selection.ts'
+import { isNamed, type MapScope, type NamedConcepts, selectionOf } from './selection.ts'
 import type { MapView } from './view.ts'
 
 export const companiesPerPage = 20
@@ -60,7 +60,7 @@ export async function companiesThere(
     if (placeId !== null) return firm.placeIds.includes(placeId)
     return area === null || firm.units.some((unit) => area.units.includes(unit))
   })
-  const named = scope.chamber ? all : all.filter((firm) => firm.verified && firm.isPublic)
+  const named = all.filter((firm) => isNamed(scope, firm))
   return { firms: named.toSorted(byName), unnamed: all.length - named.length }
 }
 

@@ -112,6 +112,14 @@ export function isPostChosen(chosen: Selection, post: Post): boolean {
   return !period || (post.publishedOn >= period.from && post.publishedOn <= period.to)
 }
 
+/** True for a company that the map's reader may know by name: the public is told verified companies that are public. */
+export function isNamed(
+  { chamber }: MapScope,
+  firm: { readonly verified: boolean; readonly isPublic: boolean },
+): boolean {
+  return chamber !== null || (firm.verified && firm.isPublic)
+}
+
 /** True where the scope holds a unit: figures of people elsewhere are not this chamber's business. */
 export function isOnGround({ chamber }: MapScope, units: readonly string[]): boolean {
   if (!chamber || chamber.admin1s.length === 0) return true

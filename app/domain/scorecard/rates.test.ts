@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { people, peopleByPart, rateOf, rateOfPeople, wilson } from './rates.ts'
+import { rateOf, rateOfPeople, wilson } from './rates.ts'
 
 describe('the interval of Wilson', () => {
   // Newcombe (1998), Statistics in Medicine 17, table I, method 3.
@@ -29,25 +29,29 @@ test('under ten cases there are counts and no rate', () => {
   expect(rateOf(5, 10)).toMatchObject({ kind: 'rate', share: 0.5, part: 5, of: 10 })
 })
 
-test('of people, neither a few inside nor a few outside are told', () => {
-  expect(rateOfPeople(3, 4)).toEqual({ kind: 'counts', part: null, of: null })
-  expect(rateOfPeople(6, 9)).toEqual({ kind: 'counts', part: null, of: 9 })
-  expect(rateOfPeople(4, 20)).toEqual({ kind: 'most', share: 0.2, of: 20 })
-  expect(rateOfPeople(0, 20)).toEqual({ kind: 'most', share: 0.2, of: 20 })
-  expect(rateOfPeople(17, 20)).toEqual({ kind: 'least', share: 0.8, of: 20 })
-  expect(rateOfPeople(20, 20)).toEqual({ kind: 'least', share: 0.8, of: 20 })
-  expect(rateOfPeople(15, 20)).toMatchObject({ kind: 'rate', share: 0.75 })
-  expect(people(4)).toBeNull()
-  expect(people(5)).toBe(5)
-})
+describe('a share of people', () => {
+  test('stands on what is told, from twenty people on', () => {
+    expect(rateOfPeople('few', 'few')).toEqual({ kind: 'counts', part: null, of: null })
+    expect(rateOfPeople(10, 15)).toEqual({ kind: 'counts', part: null, of: null })
+    expect(rateOfPeople('few', 20)).toEqual({ kind: 'few', of: 20 })
+    expect(rateOfPeople(15, 20)).toMatchObject({ kind: 'rate', part: 15, of: 20, share: 0.75 })
+    // Blurred apart, a part can be told as more than its whole.
+    expect(rateOfPeople(25, 20)).toMatchObject({
+      kind: 'rate',
+      part: 20,
+      of: 20,
+      share: 1,
+      high: 1,
+    })
+  })
 
-test('numbers of people under five are not found by subtraction either', () => {
-  expect(peopleByPart([12, 3, 2, 0])).toEqual([12, null, null, null])
-  // One part alone left out: what is missing in the sum would be it.
-  expect(peopleByPart([12, 3, 7])).toEqual([12, null, 'hidden'])
-  // Two left out whose sum is the most that it can be.
-  expect(peopleByPart([12, 4, 4, 30])).toEqual(['hidden', null, null, 30])
-  expect(peopleByPart([12, 0, 30])).toEqual([12, null, 30])
-  expect(peopleByPart([3])).toEqual([null])
-  expect(peopleByPart([])).toEqual([])
+  test('has a wider interval than things have, by the blur, which many people outweigh', () => {
+    const width = (rate: ReturnType<typeof rateOf>) =>
+      rate.kind === 'rate' ? rate.high - rate.low : Number.NaN
+    expect(width(rateOfPeople(15, 30))).toBeGreaterThan(width(rateOf(15, 30)) * 1.1)
+    expect(width(rateOfPeople(500, 1000)) / width(rateOf(500, 1000))).toBeLessThan(1.02)
+    const all = rateOfPeople(40, 40)
+    expect(all).toMatchObject({ share: 1, high: 1 })
+    expect(all.kind === 'rate' && all.low).toBeLessThan(wilson(40, 40).low)
+  })
 })

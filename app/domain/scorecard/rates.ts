@@ -1,7 +1,5 @@
 /** Under so many cases no rate is told: one case more or less would change it too much. */
 export const fewestCases = 10
-/** Fewer people than this are never told by number. */
-export const fewestPeople = 5
 
 /** The normal deviate of a two-sided 95 % interval. */
 const z95 = 1.959963984540054
@@ -24,7 +22,7 @@ export function wilson(part: number, of: number): { readonly low: number; readon
 export type Rate =
   /** Nothing to take a share of. */
   | { readonly kind: 'none' }
-  /** Counts alone: too few cases for a rate. `part` null: a few people, not told. */
+  /** Counts alone: too few cases for a rate. Null: people, of whom not even counts are told. */
   | { readonly kind: 'counts'; readonly part: number | null; readonly of: number | null }
   | {
       readonly kind: 'rate'
@@ -34,8 +32,8 @@ export type Rate =
       readonly low: number
       readonly high: number
     }
-  /** People: all but fewer than five, or fewer than five. `share` is the bound. */
-  | { readonly kind: 'least' | 'most'; readonly share: number; readonly of: number }
+  /** People: fewer than five of so many. */
+  | { readonly kind: 'few'; readonly of: number }
 
 /** A share of firms, of contacts, of things. */
 export function rateOf(part: number, of: number): Rate {
@@ -44,35 +42,33 @@ export function rateOf(part: number, of: number): Rate {
   return { kind: 'rate', part, of, share: part / of, ...wilson(part, of) }
 }
 
-/** A share of people: neither those in it nor those outside are told when they are fewer than five. */
-export function rateOfPeople(part: number, of: number): Rate {
-  if (of === 0) return { kind: 'none' }
-  if (of < fewestCases) return { kind: 'counts', part: null, of: of < fewestPeople ? null : of }
-  const bound = fewestPeople - 1
-  if (part < fewestPeople) return { kind: 'most', share: bound / of, of }
-  if (of - part < fewestPeople) return { kind: 'least', share: (of - bound) / of, of }
-  return { kind: 'rate', part, of, share: part / of, ...wilson(part, of) }
-}
+/** A number of people as it may be told: blurred and rounded (see the map's rule), or fewer than five. */
+export type ToldPeople = number | 'few'
 
-/** A number of people as it is told: null is "fewer than 5". */
-export const people = (count: number): number | null => (count < fewestPeople ? null : count)
+/** Under so many people no rate is told: the blur would weigh as much as they do. */
+export const fewestPeople = 20
+
+/** How far a told number of people lies from the true one, as a standard deviation: the blur's 2 and rounding to five. */
+const blurDeviation = 2.5
 
 /**
- * Numbers of people of the parts of a whole whose sum is told too. Fewer than five are left out (null), and
- * where that alone would let one be found by subtraction, the smallest other is left out as well ('hidden').
+ * A share of people, from numbers as they are told: nothing is worked out from true ones. The interval is
+ * that of Wilson widened by what the blur of both numbers adds, their errors being independent.
  */
-export function peopleByPart(counts: readonly number[]): (number | null | 'hidden')[] {
-  const told: (number | null | 'hidden')[] = counts.map(people)
-  const left = counts.filter((count) => count < fewestPeople)
-  const sum = left.reduce((all, one) => all + one, 0)
-  // One alone, or several that are all as many as they can be, are known from what is missing in the sum.
-  const isKnown = sum > 0 && (left.length === 1 || sum === left.length * (fewestPeople - 1))
-  if (!isKnown) return told
-  let smallest = -1
-  counts.forEach((count, at) => {
-    const isTold = told[at] !== null
-    if (isTold && (smallest < 0 || count < (counts[smallest] ?? 0))) smallest = at
-  })
-  if (smallest >= 0) told[smallest] = 'hidden'
-  return told
+export function rateOfPeople(part: ToldPeople, of: ToldPeople): Rate {
+  if (of === 'few' || of < fewestPeople) return { kind: 'counts', part: null, of: null }
+  if (part === 'few') return { kind: 'few', of }
+  // Blurred apart, a part can come out as more than its whole.
+  const within = Math.min(part, of)
+  const share = within / of
+  const { low, high } = wilson(within, of)
+  const blur = (z95 * blurDeviation * Math.sqrt(1 + share ** 2)) / of
+  return {
+    kind: 'rate',
+    part: within,
+    of,
+    share,
+    low: Math.max(0, share - Math.hypot(share - low, blur)),
+    high: Math.min(1, share + Math.hypot(high - share, blur)),
+  }
 }

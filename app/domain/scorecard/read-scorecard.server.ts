@@ -9,12 +9,15 @@ import {
   scoreOpportunities,
   targetsOf,
 } from '#db/queries/scorecard.ts'
-import { daysOf, isLate, type TargetMeasure, targetMonths } from './scorecard.ts'
-import { type Figures, type ScoreFacts, tally } from './tally.ts'
+import { type PublishedFigures, publishFigures, publishReached } from './publish-figures.server.ts'
+import { daysOf, isLate, type TargetMeasure } from './scorecard.ts'
+import { type ScoreFacts, tally } from './tally.ts'
 
 interface Stores {
   readonly db: ReadDb
   readonly reference: Reference
+  /** What blurs numbers of people: the same for one deployment, known to nobody. */
+  readonly secret: string
 }
 
 /** A target with what has been reached of it so far. */
@@ -24,14 +27,15 @@ export interface TargetProgress {
   readonly admin1: string | null
   readonly sector: string | null
   readonly value: number
-  readonly reached: number
+  readonly reached: number | 'few'
   readonly setOn: string
   readonly late: boolean
 }
 
 /**
  * What a chamber, or one officer of it, has done in a quarter or year: in all, by district and by sector, with the
- * targets of that year. `officer` null is the whole chamber; targets are the chamber's.
+ * targets of that year. `officer` null is the whole chamber; targets are the chamber's. Numbers of people
+ * leave as they may be told and not otherwise.
  */
 export async function readScorecard(
   stores: Stores,
@@ -47,11 +51,18 @@ export async function readScorecard(
   return {
     period,
     year,
-    total: byUnit.total,
-    units: byUnit.byKey,
-    sections: bySector.byKey,
+    total: publishFigures(byUnit.total, stores.secret),
+    units: publishAll(byUnit, stores.secret),
+    sections: publishAll(bySector, stores.secret),
     targets: await readTargets(stores, chamber, year, today, facts),
   }
+}
+
+function publishAll(
+  { byKey }: ReturnType<typeof tally>,
+  secret: string,
+): ReadonlyMap<string, PublishedFigures> {
+  return new Map([...byKey].map(([key, figures]) => [key, publishFigures(figures, secret)]))
 }
 
 /** The targets of a chamber for a year, with what was reached in it until today. */
@@ -78,16 +89,15 @@ export async function readTargets(
       admin1: target.admin1,
       sector: target.sector,
       value: target.value,
-      reached: reachedOf(target.measure, tally({ ...facts, firms }, period).total),
+      reached: publishReached(
+        target.measure,
+        tally({ ...facts, firms }, period).total,
+        stores.secret,
+      ),
       setOn: target.set_at.slice(0, 10),
       late: isLate(target),
     }
   })
-}
-
-function reachedOf(measure: TargetMeasure, figures: Figures): number {
-  if (measure === 'retained') return figures.retention[targetMonths].stayed
-  return measure === 'replies' ? figures.replied : figures[measure]
 }
 
 /** Five questions, whatever the number of firms. Hires begin a year earlier: they may have lasted into this one. */
@@ -137,6 +147,7 @@ async function readFacts(
       onDay: (row.published_at ?? '').slice(0, 10),
     })),
     hires: hires.map((row) => ({
+      id: row.id,
       companyId: row.company_id,
       startedOn: row.started_on,
       endedOn: row.ended_on,

@@ -13,9 +13,6 @@ export const targetMeasures = [
 ] as const
 export type TargetMeasure = (typeof targetMeasures)[number]
 
-/** Measures that count people. */
-export const countsPeople: ReadonlySet<TargetMeasure> = new Set(['hires', 'retained'])
-
 /** Months after which it is asked whether a hire goes on. */
 export const retentionMonths = [3, 6, 12] as const
 export type RetentionMonths = (typeof retentionMonths)[number]

@@ -12,6 +12,12 @@ const firm = (id: string, given: Partial<ScoredFirm> = {}): ScoredFirm => ({
   ...given,
 })
 
+const people = (...ids: string[]) => ({
+  count: ids.length,
+  first: ids[0] ?? '',
+  last: ids.at(-1) ?? '',
+})
+
 const facts: ScoreFacts = {
   firms: [
     firm('a', { stage: 'onboarded', stageSince: '2026-05-04', ownerId: 'awa' }),
@@ -33,15 +39,15 @@ const facts: ScoreFacts = {
   ],
   hires: [
     // Reached three months in the period and goes on.
-    { companyId: 'a', startedOn: '2026-02-10', endedOn: null },
+    { id: '1', companyId: 'a', startedOn: '2026-02-10', endedOn: null },
     // Ended a day before its three months.
-    { companyId: 'a', startedOn: '2026-02-10', endedOn: '2026-05-09' },
+    { id: '4', companyId: 'a', startedOn: '2026-02-10', endedOn: '2026-05-09' },
     // Ended on the very day.
-    { companyId: 'b', startedOn: '2026-02-10', endedOn: '2026-05-10' },
+    { id: '3', companyId: 'b', startedOn: '2026-02-10', endedOn: '2026-05-10' },
     // Too young to be asked, and counted as a hire of the period.
-    { companyId: 'b', startedOn: '2026-06-01', endedOn: null },
+    { id: '2', companyId: 'b', startedOn: '2026-06-01', endedOn: null },
     // A year in the period.
-    { companyId: 'c', startedOn: '2025-05-20', endedOn: null },
+    { id: '5', companyId: 'c', startedOn: '2025-05-20', endedOn: null },
   ],
 }
 const period = { from: '2026-04-01', to: '2026-06-30' }
@@ -56,8 +62,12 @@ test('counts a chamber’s quarter', () => {
     contacted: 3,
     replied: 2,
     opportunities: 2,
-    hires: 1,
-    retention: { 3: { of: 3, stayed: 2 }, 6: { of: 0, stayed: 0 }, 12: { of: 1, stayed: 1 } },
+    hires: people('2'),
+    retention: {
+      3: { of: people('1', '3', '4'), stayed: people('1', '3') },
+      6: { of: people(), stayed: people() },
+      12: { of: people('5'), stayed: people('5') },
+    },
   })
   expect([...byKey.keys()].toSorted()).toEqual(['CI-AB', 'CI-VB'])
   expect(byKey.get('CI-AB')).toMatchObject({ firms: 1, contacted: 1, replied: 1, opportunities: 1 })
@@ -72,7 +82,11 @@ test('an officer’s card: own firms, and own contacts wherever they were made',
     contacted: 2,
     replied: 1,
     opportunities: 1,
-    hires: 0,
-    retention: { 3: { of: 2, stayed: 1 }, 6: { of: 0, stayed: 0 }, 12: { of: 1, stayed: 1 } },
+    hires: people(),
+    retention: {
+      3: { of: people('1', '4'), stayed: people('1') },
+      6: { of: people(), stayed: people() },
+      12: { of: people('5'), stayed: people('5') },
+    },
   })
 })

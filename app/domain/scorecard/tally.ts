@@ -26,10 +26,21 @@ export interface ScoreFacts {
   }[]
   readonly opportunities: readonly { readonly companyId: string; readonly onDay: string }[]
   readonly hires: readonly {
+    readonly id: string
     readonly companyId: string
     readonly startedOn: string
     readonly endedOn: string | null
   }[]
+}
+
+/**
+ * People as they are counted: how many, and the least and greatest id of their hires, which tell one set of
+ * people from another. Never shown as it is: `publish-figures.server.ts` says what may be.
+ */
+export interface Counted {
+  readonly count: number
+  readonly first: string
+  readonly last: string
 }
 
 /** What is counted of some firms in a period. */
@@ -43,9 +54,9 @@ export interface Figures {
   readonly contacted: number
   readonly replied: number
   readonly opportunities: number
-  readonly hires: number
+  readonly hires: Counted
   /** Hires that reached so many months in the period, and those that went on at least so long. */
-  readonly retention: Readonly<Record<RetentionMonths, { of: number; stayed: number }>>
+  readonly retention: Readonly<Record<RetentionMonths, { of: Counted; stayed: Counted }>>
 }
 
 export interface Period {
@@ -57,6 +68,13 @@ type Counting = { -readonly [K in keyof Figures]: Figures[K] } & {
   stages: Record<Stage, number>
 }
 
+const nobody: Counted = { count: 0, first: '', last: '' }
+const withOne = ({ count, first, last }: Counted, id: string): Counted => ({
+  count: count + 1,
+  first: first === '' || id < first ? id : first,
+  last: id > last ? id : last,
+})
+
 const noFigures = (): Counting => ({
   firms: 0,
   stages: { prospect: 0, contacted: 0, met: 0, onboarded: 0, active: 0, dormant: 0 },
@@ -65,8 +83,12 @@ const noFigures = (): Counting => ({
   contacted: 0,
   replied: 0,
   opportunities: 0,
-  hires: 0,
-  retention: { 3: { of: 0, stayed: 0 }, 6: { of: 0, stayed: 0 }, 12: { of: 0, stayed: 0 } },
+  hires: nobody,
+  retention: {
+    3: { of: nobody, stayed: nobody },
+    6: { of: nobody, stayed: nobody },
+    12: { of: nobody, stayed: nobody },
+  },
 })
 
 /**
@@ -128,14 +150,15 @@ export function tally(
       figures.opportunities += 1
     })
   }
-  for (const { companyId, startedOn, endedOn } of facts.hires) {
+  for (const { id, companyId, startedOn, endedOn } of facts.hires) {
     each(companyId, (figures) => {
-      if (isIn(startedOn)) figures.hires += 1
+      if (isIn(startedOn)) figures.hires = withOne(figures.hires, id)
       for (const months of retentionMonths) {
         const mark = monthsAfter(startedOn, months)
         if (!isIn(mark)) continue
-        figures.retention[months].of += 1
-        if (endedOn === null || endedOn >= mark) figures.retention[months].stayed += 1
+        const reached = figures.retention[months]
+        reached.of = withOne(reached.of, id)
+        if (endedOn === null || endedOn >= mark) reached.stayed = withOne(reached.stayed, id)
       }
     })
   }

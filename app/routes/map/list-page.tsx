@@ -5,9 +5,9 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
+import { TakeAway } from '../export/take-away.tsx'
 import type { CompanyLine, ListModel } from './list-model.server.ts'
 import { FilterForm } from './map-page.tsx'
-import { TakeAway } from './take-away.tsx'
 
 /** The companies behind a figure of the map; `name` draws the first cell. */
 export function ListPage(props: { model: ListModel; name: (row: CompanyLine) => ReactNode }) {

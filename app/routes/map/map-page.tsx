@@ -11,9 +11,9 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { TakeAway } from '../export/take-away.tsx'
 import type { MapModel, TableRow } from './map-model.ts'
 import { Notes } from './notes.tsx'
-import { TakeAway } from './take-away.tsx'
 
 /** A map with its table twin, for the chamber's desk and for everybody. */
 export function MapPage(props: {
@@ -21,6 +21,8 @@ export function MapPage(props: {
   intro: ReactNode
   /** Links of the desk that the map belongs to. */
   nav?: ReactNode
+  /** Right under the picture. */
+  below?: ReactNode
   children?: ReactNode
 }) {
   const t = useT()
@@ -46,6 +48,7 @@ export function MapPage(props: {
       <div className="map-pair">
         <div>
           <MapPicture {...model.picture} />
+          {props.below}
           <Notes notes={model.notes} />
         </div>
         <Section title={t('map.table')}>

@@ -43,7 +43,17 @@ export default function PublicMap({ loaderData }: Route.ComponentProps) {
   const path = usePath()
   const { model, country, embed, snippet } = loaderData
   return (
-    <MapPage model={model} intro={t('map.publicIntro')}>
+    <MapPage
+      model={model}
+      intro={t('map.publicIntro')}
+      below={
+        <p className="no-print">
+          <a className="inline-block py-3" href={model.interactive}>
+            {t('map.interactive.move')}
+          </a>
+        </p>
+      }
+    >
       {embed ? (
         <p>
           <a href={path(`/map/${country}`)} target="_blank" rel="noopener">

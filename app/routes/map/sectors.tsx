@@ -9,11 +9,11 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { MapStyles } from '#app/ui/map/map-picture.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
+import { exportLinks, TakeAway } from '../export/take-away.tsx'
 import type { Route } from './+types/sectors'
 import { sayValue } from './map-words.ts'
 import { Notes } from './notes.tsx'
 import { mapStores } from './read-page.server.ts'
-import { exportLinks, TakeAway } from './take-away.tsx'
 
 /** Sectors by area: how many companies, open posts or people there are of each in each. */
 export function loader(args: Route.LoaderArgs) {

@@ -10,11 +10,11 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { exportLinks, TakeAway } from '../export/take-away.tsx'
 import type { Route } from './+types/skills'
 import { Notes } from './notes.tsx'
 import { mapStores } from './read-page.server.ts'
 import { readSkillsPage, type SkillRow } from './skills-model.server.ts'
-import { exportLinks, TakeAway } from './take-away.tsx'
 
 /** Skills of an area: wanted, offered, nearly there, and what to teach. */
 export function loader(args: Route.LoaderArgs) {

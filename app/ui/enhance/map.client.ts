@@ -28,6 +28,7 @@ function show(frame: HTMLElement): void {
   const { points = '', outlines = '', tiles, attribution = '', box = '' } = frame.dataset
   const words: Record<string, string> = JSON.parse(frame.dataset.words ?? '{}')
   const [west = 0, south = 0, east = 0, north = 0] = box.split(',').map(Number)
+  frame.hidden = false
   const map = makeMap(frame, { zoomControl: false, attributionControl: false, maxZoom: 18 })
   const said = control.attribution({ prefix: false }).addTo(map)
   if (attribution) said.addAttribution(escaped(attribution))

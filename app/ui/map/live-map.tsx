@@ -36,6 +36,8 @@ export function LiveMap({ words, ...props }: LiveMapProps) {
       <section
         id="live-map"
         className="map-live"
+        // Its script shows it: without one there would be an empty box.
+        hidden
         aria-label={words.region}
         dir="ltr"
         data-points={props.points}

@@ -9,6 +9,7 @@ import type { SearchEngine } from '#search/engine.ts'
 import { openSearch } from '#search/open.ts'
 import { SearchUnavailable } from '#search/unavailable.ts'
 import { type Auth, createAuth } from './auth.server.ts'
+import { createCallsWorker } from './calls-worker.server.ts'
 import type { Config } from './config.server.ts'
 import { createImportWorker } from './import-worker.server.ts'
 import { createIndexWorker, type IndexWorker } from './index-worker.server.ts'
@@ -16,6 +17,7 @@ import { createLimits, type Limits } from './limits.server.ts'
 import { createLog, type Log } from './log.server.ts'
 import { createMessageWorker } from './message-worker.server.ts'
 import { createTransports } from './transports.server.ts'
+import { createWarmUp } from './warm-up.server.ts'
 import { createWorker, type Worker } from './worker.server.ts'
 
 /** Everything that a page or a task works with. The only place, beside the tasks, that opens the stores. */
@@ -75,6 +77,8 @@ export async function openServices(
     log,
   )
   const imports = createImportWorker({ open, reference, now, log, done: () => index.wake() })
+  const calls = createCallsWorker({ db: open.db, reference, now, log })
+  const warmUp = createWarmUp({ reference, country: config.country, log })
   const pairs = createWorker(
     'pairs',
     60_000,
@@ -91,6 +95,8 @@ export async function openServices(
   expiry.start()
   pairs.start()
   imports.start()
+  calls.start()
+  warmUp.start()
   return {
     config,
     log,
@@ -104,6 +110,8 @@ export async function openServices(
     imports,
     now,
     async close() {
+      await warmUp.stop()
+      await calls.stop()
       await imports.stop()
       await pairs.stop()
       await expiry.stop()

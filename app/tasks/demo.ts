@@ -5,9 +5,12 @@ import { build } from './build.ts'
 import { prepareDatabase } from './prepare.ts'
 import { demoAccountTable, loadDemo } from './seed-demo.ts'
 import { builtServer, stopOnSignal } from './serve.ts'
+import { TaskError } from './task.ts'
 
-/** `npm run demo`: builds, migrates, loads a fictional country and serves it. `--fresh` starts over. */
+/** `npm run demo`: builds, migrates, loads a fictional country and serves it. `--fresh` starts over, anything else is refused. */
 export async function demo(args: string[]): Promise<void> {
+  const other = args.find((arg) => arg !== '--fresh')
+  if (other) throw new TaskError('npm run demo [-- --fresh]: --fresh starts over')
   const env = {
     DATABASE_URL: 'file:data/demo.db',
     SEARCH_FILE: 'data/demo-search.db',

@@ -5,13 +5,27 @@ import { TaskError } from './task.ts'
 /** Each is read when it is asked for. */
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   demo: async (args) => (await import('./demo.ts')).demo(args),
-  dev: async () => (await import('./serve.ts')).serveDevelopment(),
-  build: async () => (await import('./build.ts')).build({ force: true }),
-  serve: async () => (await import('./serve.ts')).serveBuilt(),
+  dev: async (args) => {
+    takesNone('dev', args)
+    await (await import('./serve.ts')).serveDevelopment()
+  },
+  build: async (args) => {
+    takesNone('build', args)
+    await (await import('./build.ts')).build({ force: true })
+  },
+  serve: async (args) => {
+    takesNone('start', args)
+    await (await import('./serve.ts')).serveBuilt()
+  },
   task: async (args) => (await import('./run-task.ts')).runTask(args),
   bench: async (args) => (await import('../../tests/bench/main.ts')).bench(args),
   eval: async (args) => (await import('../../tests/eval/main.ts')).runEvaluation(args),
   test: async (args) => (await import('../../tests/run.ts')).runTests(args),
+}
+
+/** A word that means nothing here would start what somebody only asked about. */
+function takesNone(script: string, args: readonly string[]): void {
+  if (args.length > 0) throw new TaskError(`npm run ${script} takes no arguments.`)
 }
 
 loadEnv()

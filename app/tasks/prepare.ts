@@ -28,7 +28,7 @@ export async function prepareDatabase(
     const { problems } = await loadSynonyms(open, synonymsFile)
     for (const problem of problems) warn(problem)
     await buildField(open.db)
-    await storeLinking(open.db)
+    await storeLinking(open.db, { small: true })
   } finally {
     await open.close()
   }

@@ -1,25 +1,12 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { CountryCode } from '#app/domain/countries/country-pack.ts'
 import { countryCodes } from '#app/domain/countries/country-pack.ts'
 import { countryPack } from '#app/domain/countries/index.ts'
 import { buildPlaceRecogniser } from '#app/domain/recognition/recognise-place.ts'
-import type { Place } from '#app/domain/reference/reference.ts'
-import { readPlaces } from '#db/seed/read-places.ts'
 import { halves, labelled, tally } from './read-labels.ts'
+import { seedPlaces } from './seed-rows.ts'
 
-const places: Place[] = readPlaces(join(import.meta.dirname, '../../db/seed/places')).map(
-  (row) => ({
-    id: row.id,
-    country: row.country,
-    names: { fr: row.name_fr, en: row.name_en, ar: row.name_ar },
-    admin1: row.admin1,
-    lat: row.lat,
-    lng: row.lng,
-    kind: row.kind,
-    weight: row.weight,
-  }),
-)
+const places = seedPlaces()
 const recognisers = new Map(
   countryCodes.map((code) => [code, buildPlaceRecogniser(places, countryPack(code))]),
 )
@@ -42,12 +29,5 @@ describe('places of messy lists', () => {
     const { total, right, wrong, misses } = tally(half)
     expect(right / total, misses.join('\n')).toBeGreaterThanOrEqual(0.95)
     expect(wrong / total, misses.join('\n')).toBeLessThanOrEqual(0.01)
-  })
-  test('50,000 texts take seconds', () => {
-    const recognise = buildPlaceRecogniser(places, countryPack('CI'))
-    const texts = labelled('places.tsv').map(([, text]) => text ?? '')
-    const started = performance.now()
-    for (let at = 0; at < 50_000; at++) recognise(`${texts[at % texts.length]} lot ${at % 5_000}`)
-    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { quarterOf } from '#app/domain/map/view.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { ReadDb } from '#db/open.ts'
@@ -33,17 +34,17 @@ export async function readCallFacts(
 ) {
   const quarters = [quarterOf(today), nextQuarter(quarterOf(today))]
   const unitOf = (uri: string | null) => Number((uri && reference.isco08(uri)) || 0)
-  const [firms, sites, people, published, contacts, commitments, hires, earlier] =
-    await Promise.all([
-      callFirms(db, { ...ground, id: chamberId, country }),
-      callSites(db, country),
-      countPeople(db, country, unitOf),
-      publishedWork(db, country),
-      contactsByCompany(db, chamberId),
-      dueCommitments(db, chamberId, daysAfter(today, commitmentDays)),
-      expectedHires(db, country, quarters),
-      earlierSuggestions(db, chamberId, daysAfter(today, -exposureDays), today),
-    ])
+  // One after another, with a turn for others between: together they would hold up every page for a second.
+  const firms = await ofOwnTurn(callFirms(db, { ...ground, id: chamberId, country }))
+  const sites = await ofOwnTurn(callSites(db, country))
+  const people = await ofOwnTurn(countPeople(db, country, unitOf))
+  const published = await ofOwnTurn(publishedWork(db, country))
+  const contacts = await ofOwnTurn(contactsByCompany(db, chamberId))
+  const due = daysAfter(today, commitmentDays)
+  const commitments = await ofOwnTurn(dueCommitments(db, chamberId, due))
+  const hires = await ofOwnTurn(expectedHires(db, country, quarters))
+  const since = daysAfter(today, -exposureDays)
+  const earlier = await ofOwnTurn(earlierSuggestions(db, chamberId, since, today))
   const placesOf = new Map<string, string[]>()
   for (const { company_id, place_id } of sites) {
     const places = placesOf.get(company_id)
@@ -84,6 +85,12 @@ export async function readCallFacts(
 }
 
 export type CountryCalls = Awaited<ReturnType<typeof readCallFacts>>
+
+async function ofOwnTurn<Rows>(rows: Promise<Rows>): Promise<Rows> {
+  const read = await rows
+  await setImmediate()
+  return read
+}
 
 function nextQuarter(quarter: string): string {
   const [year = '', of = ''] = quarter.split('-Q')

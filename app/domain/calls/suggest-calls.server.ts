@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import type { ReadDb } from '#db/open.ts'
 import type { ChamberGround } from '#db/queries/chamber.ts'
@@ -6,7 +7,7 @@ import { callsADay, daysBetween, staffOf } from './calls.ts'
 import { type WorkWeights, weightOf, withOwnWork } from './fit.ts'
 import { farKm, nearKm } from './near-people.server.ts'
 import { argueWithPeople, type CallReason, orderReasons, type StoredReasons } from './reasons.ts'
-import { drawList } from './rotation.ts'
+import { type Candidate, drawList } from './rotation.ts'
 import { type CallFacts, type CallScore, refusedDays, restDays, scoreCall } from './score.ts'
 
 /** A firm to call. */
@@ -15,6 +16,9 @@ export interface Suggestion {
   readonly score: number
   readonly stored: StoredReasons
 }
+
+/** So many firms are judged at a stretch before others get their turn. */
+const stretch = 2000
 
 type Firm = CountryCalls['firms'][number]
 
@@ -41,15 +45,17 @@ export async function suggestCalls(
     string,
     { firm: Firm; facts: CallFacts; score: CallScore; supply: Supply }
   >()
-  const candidates = all.firms.flatMap((firm) => {
-    if (isLeftAlone(firm, all, today)) return []
+  const candidates: Candidate[] = []
+  for (const [at, firm] of all.firms.entries()) {
+    if (at % stretch === stretch - 1) await setImmediate()
+    if (isLeftAlone(firm, all, today)) continue
     const supply = supplyOf(firm)
     const facts = factsOf(firm, supply, all, today)
     const score = scoreCall(facts)
     found.set(firm.id, { firm, facts, score, supply })
     const unit = districtOf(all.placesOf.get(firm.id), chamber, reference)
-    return { id: firm.id, unit, score: score.total }
-  })
+    candidates.push({ id: firm.id, unit, score: score.total })
+  }
   return drawList(candidates, size, `${chamber.id} ${today}`).flatMap(({ id, drawn }) => {
     const one = found.get(id)
     if (!one) return []

@@ -9,6 +9,7 @@ test.each([
   ['@SUM(A1)', "'@SUM(A1)"],
   ['\t=1', "'\t=1"],
   ['＝1+1', "'＝1+1"],
+  ['  =1+1', "'  =1+1"],
   ['Ateliers = Pont', 'Ateliers = Pont'],
   ["L'Atelier", "L'Atelier"],
 ])('%s goes out as %s', (text, out) => {
@@ -24,6 +25,7 @@ test.each([
   ['=1+1', null],
   ["=cmd|' /C calc'!A0", null],
   ['@SUM(A1:A9)', null],
+  [' =1+1', null],
   ['+SUM(A1)', null],
   ['-2+3+cmd|x', null],
   ['+225 07 07 12 34 56', '+225 07 07 12 34 56'],

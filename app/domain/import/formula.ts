@@ -1,8 +1,11 @@
-/** A beginning by which a spreadsheet program takes a text for a formula, also in its wide form. */
-const beginning = /^[=+\-@\t\r＝＋－＠]/
+/** A beginning by which a spreadsheet program takes a text for a formula, also in its wide form or behind spaces. */
+const beginning = /^\s*[=+\-@\t\r＝＋－＠]/
 const number = /^[+-]?[\d\s.,()/-]+$/
 
-/** The text as it may stand in a file: a formula's beginning gets an apostrophe, which makes it text. */
+/**
+ * The text as it may stand in a file: what begins like a formula gets an apostrophe, which makes it text. Spreadsheets do not show
+ * it; a number with its sign, as `-3`, or a telephone number stays readable so, too.
+ */
 export function defuse(text: string): string {
   return beginning.test(text) ? `'${text}` : text
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { decodeText, sniffSeparator } from './read-csv.server.ts'
 import { readTable, readTableHere } from './read-table.server.ts'
+import { tellFormulas } from './tell-formulas.server.ts'
 import { checkZip } from './zip-bounds.server.ts'
 
 const codeOf = (bytes: Buffer) =>
@@ -112,6 +113,37 @@ describe('workbooks', () => {
     expect((await readTableHere(bytes, 'Autre')).rows[0]?.cells).toEqual(['A', 'Man'])
   })
 
+  test('a formula that nobody has computed yet is read as the formula, not as nothing', async () => {
+    const cells = (at: number, ...inner: string[]) =>
+      `<row r="${at}">${inner.map((one, column) => one.replace('<c', `<c r="${'ABCDE'[column]}${at}"`)).join('')}</row>`
+    const text = (said: string) => `<c t="inlineStr"><is><t>${said}</t></is></c>`
+    const bytes = workbook(
+      [
+        cells(1, ...['Raison sociale', 'Effectif', 'Ville', 'Sigle', 'Code'].map(text)),
+        // As openpyxl writes it, as exceljs does, as Excel keeps a result, an empty one, a shared one.
+        cells(
+          2,
+          text('Forge'),
+          '<c><f>SUM(A1:A2)&amp;"x"</f><v></v></c>',
+          '<c t="str"><f>CONCATENATE(A1,A2)</f></c>',
+          '<c t="str"><f>A1</f><v>SODEM</v></c>',
+          '<c t="str"><f>A3</f><v></v></c>',
+        ),
+        cells(3, text('Quai'), '<c><f t="shared" si="0"/></c>', '<c s="0"><f>B1</f><v>12</v></c>'),
+      ].join(''),
+    )
+    expect((await readTable(bytes)).rows.map((row) => row.cells)).toEqual([
+      ['Forge', '=SUM(A1:A2)&"x"', '=CONCATENATE(A1,A2)', 'SODEM', ''],
+      ['Quai', '=', '12', '', ''],
+    ])
+    const inner = '<x:c r="B2" s="4"><x:f>A1</x:f></x:c>'
+    const prefixed = `<x:worksheet><x:sheetData>${inner}</x:sheetData><xm:f>Z1</xm:f></x:worksheet>`
+    expect(tellFormulas(prefixed)).toBe(
+      prefixed.replace(inner, '<x:c r="B2" t="inlineStr"><x:is><x:t>=A1</x:t></x:is></x:c>'),
+    )
+    expect(tellFormulas('<worksheet><c r="A1"><f>1+1</f><v>2</v></c></worksheet>')).toBeNull()
+  })
+
   test('a zip of something else', async () => {
     expect(await codeOf(zip([['word/document.xml', Buffer.from('<a/>')]]))).toBe('notTable')
   })
@@ -132,6 +164,19 @@ describe('workbooks', () => {
     expect(() => checkZip(zip([['a', Buffer.from('x')]], { flags: 1 }), 1000)).toThrow('locked')
   })
 })
+
+/** The smallest workbook with these rows. */
+function workbook(rows: string): Buffer {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const parts = {
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Liste" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+  }
+  return zip(Object.entries(parts).map(([name, content]) => [name, Buffer.from(content)]))
+}
 
 /** A zip of these parts; `told` is what it says that each unpacks to. */
 function zip(

@@ -1,5 +1,6 @@
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node'
 import { fileBounds, TableError } from './import.ts'
+import { withFormulasTold } from './tell-formulas.server.ts'
 import { checkZip } from './zip-bounds.server.ts'
 
 /** A sheet that holds something, its cells as texts. */
@@ -11,10 +12,11 @@ export interface Sheet {
 /** The sheets of a workbook that hold something. Throws a `TableError`. */
 export async function readXlsx(bytes: Buffer): Promise<Sheet[]> {
   const parts = checkZip(bytes, fileBounds.unpackedBytes)
-  if (!parts.includes('xl/workbook.xml')) throw new TableError('notTable')
+  if (!parts.some(({ name }) => name === 'xl/workbook.xml')) throw new TableError('notTable')
   try {
     // Numbers come as they are written: a number of sixteen digits is no longer itself as a double.
-    const sheets = await readWorkbook(bytes, { parseNumber: (text) => ({ digits: text }) })
+    const told = await withFormulasTold(bytes, parts)
+    const sheets = await readWorkbook(told, { parseNumber: (text) => ({ digits: text }) })
     return sheets
       .map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }))
       .filter(({ rows }) => rows.some((row) => row.some(Boolean)))

@@ -4,6 +4,7 @@ import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import { toInstant } from '#db/codec.ts'
 import type { OpenDatabase } from '#db/open.ts'
 import { type CompanyImport, importsUnderWay } from '#db/queries/company-import.ts'
+import { refreshStatistics } from '#db/refresh-statistics.ts'
 import { applyImport } from './apply-import.server.ts'
 import { checkImport } from './check-import.server.ts'
 import { RegisterChanged } from './plan-import.server.ts'
@@ -27,6 +28,11 @@ const longestMs = 10 * 60_000
 const sayMs = 1000
 /** Imports that this process works on: after a restart another may have its number. */
 const own = new Set<string>()
+/** What applying and undoing write by the thousand. */
+const written = [
+  ...(['company', 'company_identifier', 'site', 'company_contact', 'relation'] as const),
+  ...(['company_import_row', 'index_change'] as const),
+] as const
 
 /** What this process is called in the records of what it works on. */
 export const holderName = () => `${hostname()} ${process.pid}`
@@ -126,8 +132,11 @@ async function work(stores: ImportStores, one: CompanyImport): Promise<void> {
     if (one.status === 'checking') {
       await checkImport(deps, one, progress)
       await leave({ status: 'checked', error: one.error })
-    } else if (one.status === 'applying') await applyImport(deps, one, holder, progress)
-    else await undoImport(deps, one, holder)
+    } else {
+      if (one.status === 'applying') await applyImport(deps, one, holder, progress)
+      else await undoImport(deps, one, holder)
+      await refreshStatistics(open.db, open.dialect, written)
+    }
   } catch (error) {
     const changed = error instanceof RegisterChanged
     await leave(stateAfter(one, changed ? 'changed' : 'failed'))

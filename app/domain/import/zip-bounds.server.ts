@@ -1,6 +1,13 @@
 import { inflateRawSync } from 'node:zlib'
 import { TableError } from './import.ts'
 
+/** A part of a zip that was looked through. */
+export interface ZipPart {
+  readonly name: string
+  /** What it holds, unpacked. */
+  read(): Buffer
+}
+
 /** A part of a zip as its directory lists it. */
 interface Entry {
   readonly name: string
@@ -20,10 +27,10 @@ const most32 = 0xffffffff
 
 /**
  * Looks through a zip before anybody unpacks it: its directory must tell the truth, cover the whole
- * file and sum up to no more than `mostBytes`. Returns the names of its parts. Throws a
- * `TableError`: `bomb`, `damaged`, or `locked` for one with a password.
+ * file and sum up to no more than `mostBytes`. Returns its parts. Throws a `TableError`: `bomb`,
+ * `damaged`, or `locked` for one with a password.
  */
-export function checkZip(bytes: Buffer, mostBytes: number): string[] {
+export function checkZip(bytes: Buffer, mostBytes: number): ZipPart[] {
   const entries = readDirectory(bytes)
   const sum = entries.reduce((all, one) => all + one.unpacked, 0)
   if (sum > mostBytes) throw new TableError('bomb')
@@ -33,7 +40,7 @@ export function checkZip(bytes: Buffer, mostBytes: number): string[] {
     if (entry.offset < at || entry.offset > at + longestDescriptor) throw new TableError('damaged')
     at = checkPart(bytes, entry)
   }
-  return entries.map((one) => one.name)
+  return entries.map((entry) => ({ name: entry.name, read: () => unpack(bytes, entry) }))
 }
 
 function readDirectory(bytes: Buffer): Entry[] {
@@ -75,19 +82,26 @@ function checkPart(bytes: Buffer, entry: Entry): number {
   const told = [bytes.readUInt32LE(offset + 18), bytes.readUInt32LE(offset + 22)]
   const due = [entry.packed, entry.unpacked]
   if (told.some((size, at) => size !== 0 && size !== due[at])) throw new TableError('damaged')
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
-  const end = start + entry.packed
+  const end = startOf(bytes, entry) + entry.packed
   if (end > bytes.length) throw new TableError('damaged')
-  if (entry.method === 0) {
-    if (entry.packed !== entry.unpacked) throw new TableError('damaged')
-    return end
-  }
-  if (entry.method !== 8) throw new TableError('damaged')
+  if (entry.method === 0 && entry.packed !== entry.unpacked) throw new TableError('damaged')
+  if (entry.method !== 0 && entry.method !== 8) throw new TableError('damaged')
+  unpack(bytes, entry)
+  return end
+}
+
+/** Where the content of a part begins, behind its own header. */
+const startOf = (bytes: Buffer, { offset }: Entry) =>
+  offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28)
+
+function unpack(bytes: Buffer, entry: Entry): Buffer {
+  const start = startOf(bytes, entry)
+  const packed = bytes.subarray(start, start + entry.packed)
+  if (entry.method === 0) return packed
   try {
-    inflateRawSync(bytes.subarray(start, end), { maxOutputLength: Math.max(1, entry.unpacked) })
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
   } catch (error) {
     const grows = error instanceof RangeError
     throw new TableError(grows ? 'bomb' : 'damaged')
   }
-  return end
 }

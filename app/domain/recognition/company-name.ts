@@ -192,18 +192,7 @@ function singular(word: string): string {
   return word.length > 4 && /[sx]$/.test(word) ? word.slice(0, -1) : word
 }
 
-// The same words come in thousands of names.
-const sounds = new Map<string, string>()
-
-function soundOfWord(word: string): string {
-  let sound = sounds.get(word)
-  if (sound === undefined) {
-    sound = soundOf(word).replace(/e$/, '')
-    if (sounds.size >= 100_000) sounds.clear()
-    sounds.set(word, sound)
-  }
-  return sound
-}
+const soundOfWord = (word: string) => soundOf(word).replace(/e$/, '')
 
 /** 1 for the same word, less for one written with slips, 0 for another. */
 function wordLikeness(a: string, b: string): number {

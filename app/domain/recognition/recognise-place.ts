@@ -1,9 +1,10 @@
 import type { CountryPack } from '../countries/country-pack.ts'
 import type { Place } from '../reference/reference.ts'
+import { atOnce, type Steps } from './in-steps.ts'
 import { findNames, type Hit, isPlace } from './places/find-names.ts'
 import { placeLists } from './places/index.ts'
 import { buildNameIndex, type Meaning } from './places/name-index.ts'
-import { buildSpellingIndex } from './spelling-index.ts'
+import { spellingIndexSteps } from './spelling-index.ts'
 import { foldText } from './text.ts'
 
 /** What a text says about where a company is. `score` is 0 to 1: how near the text comes to the name we know. */
@@ -26,10 +27,19 @@ const mostChoices = 8
  * in another column, decides between homonyms. Built once; the same text is read once.
  */
 export function buildPlaceRecogniser(places: readonly Place[], pack: CountryPack): PlaceRecogniser {
+  return atOnce(placeRecogniserSteps(places, pack))
+}
+
+/** `buildPlaceRecogniser` step by step. */
+export function* placeRecogniserSteps(
+  places: readonly Place[],
+  pack: CountryPack,
+): Steps<PlaceRecogniser> {
   const own = places.filter((place) => place.country === pack.code)
   const byId = new Map(own.map((place) => [place.id, place]))
   const list = placeLists[pack.code]
   const index = buildNameIndex(own, pack)
+  yield
   const weight = (id: string) => byId.get(id)?.weight ?? 0
   const weightOf = (meaning: Meaning) => {
     const ids = [...meaning.places, ...meaning.quarterOf]
@@ -39,7 +49,7 @@ export function buildPlaceRecogniser(places: readonly Place[], pack: CountryPack
   const guessable = [...index.meanings].flatMap(([spelling, meaning]) =>
     meaning.exact ? [] : [spelling],
   )
-  const parts = { index, near: buildSpellingIndex(guessable), weightOf }
+  const parts = { index, near: yield* spellingIndexSteps(guessable), weightOf }
 
   const placesOf = (ids: Iterable<string>): Place[] =>
     [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])

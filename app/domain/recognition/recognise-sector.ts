@@ -1,4 +1,5 @@
-import { buildLexicon, type Phrase, type WordedSector } from './sectors/lexicon.ts'
+import { atOnce, type Steps } from './in-steps.ts'
+import { lexiconSteps, type Phrase, type WordedSector } from './sectors/lexicon.ts'
 import type { Deed, Product } from './sectors/products.ts'
 import { sectorCode } from './sectors/sector-code.ts'
 import { isEmptyWord, type SectorWord, sectorWords } from './sectors/sector-words.ts'
@@ -29,7 +30,12 @@ const leastRead = 0.45
  * section, of several sections `ask`. Built once; the same text is read once.
  */
 export function buildSectorRecogniser(sectors: readonly WordedSector[]): SectorRecogniser {
-  const lexicon = buildLexicon(sectors)
+  return atOnce(sectorRecogniserSteps(sectors))
+}
+
+/** `buildSectorRecogniser` step by step. */
+export function* sectorRecogniserSteps(sectors: readonly WordedSector[]): Steps<SectorRecogniser> {
+  const lexicon = yield* lexiconSteps(sectors)
   const known = new Set(sectors.map((sector) => sector.code))
   const parentOf = new Map(sectors.map((sector) => [sector.code, sector.parent ?? sector.code]))
 

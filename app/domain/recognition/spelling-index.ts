@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from './in-steps.ts'
 import { editDistance, soundOf, withoutLetters } from './text.ts'
 
 /** Spellings that come near a text, the nearest first. */
@@ -7,8 +8,20 @@ export interface Near {
   readonly slips: number
 }
 
+/** Finds the known spellings that come near a text, with up to two slips. */
+export type SpellingIndex = (text: string) => Near[]
+
+/** So many spellings are taken in a step: some milliseconds. */
+const aStep = 40
+
 /** Finds known spellings with up to two slips, in time that does not depend on how many there are. */
-export function buildSpellingIndex(spellings: Iterable<string>): (text: string) => Near[] {
+export function buildSpellingIndex(spellings: Iterable<string>): SpellingIndex {
+  return atOnce(spellingIndexSteps(spellings))
+}
+
+/** `buildSpellingIndex` step by step: thousands of spellings take a good part of a second. */
+export function* spellingIndexSteps(spellings: Iterable<string>): Steps<SpellingIndex> {
+  let taken = 0
   const byRest = new Map<string, string[]>()
   const bySound = new Map<string, string[]>()
   const add = (map: Map<string, string[]>, key: string, spelling: string) => {
@@ -22,6 +35,8 @@ export function buildSpellingIndex(spellings: Iterable<string>): (text: string) 
       add(byRest, rest, spelling)
     }
     add(bySound, soundOf(spelling), spelling)
+    taken += 1
+    if (taken % aStep === 0) yield
   }
   const longest = Math.max(...[...bySound.values()].flat().map((one) => one.length))
   const search = (text: string): Near[] => {

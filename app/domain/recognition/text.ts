@@ -72,11 +72,25 @@ export function withoutLetters(word: string, count: 1 | 2): Set<string> {
   return found
 }
 
+/** The words of lists come again and again. */
+const sounds = new Map<string, string>()
+const mostSounds = 100_000
+
 /**
  * How a name sounds, roughly, to somebody who writes it down by ear in French: `Wattara` and `Ouattara`, `Tengréla` and
  * `Tingrela` apart by a vowel only, `Ganoa` and `Gagnoa` alike. Takes folded letters without spaces.
  */
 export function soundOf(word: string): string {
+  let sound = sounds.get(word)
+  if (sound === undefined) {
+    sound = hear(word)
+    if (sounds.size >= mostSounds) sounds.clear()
+    sounds.set(word, sound)
+  }
+  return sound
+}
+
+function hear(word: string): string {
   return word
     .replace(/ph/g, 'f')
     .replace(/[tds]?ch|sch|sh/g, 'S')

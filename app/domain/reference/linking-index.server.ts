@@ -10,7 +10,7 @@ type Kind = VocabularyRow['kind']
 const kinds: readonly Kind[] = ['occupation', 'skill']
 const languages: readonly Lang[] = ['fr', 'en', 'ar']
 
-/** A vocabulary of at most so many occupations is learnt from in a moment: it need not be stored. */
+/** A vocabulary of at most so many occupations is learnt from in seconds, also where nothing is stored. */
 const mostAtOnce = 500
 
 /** What was computed and written. */
@@ -21,15 +21,19 @@ export interface LinkingCounts {
 
 /**
  * Learns from the loaded vocabularies how words are linked to concepts and stores it, unless the stored indexes were
- * computed from the same vocabularies and synonyms. About a minute for the whole of ESCO; a small vocabulary is not stored.
+ * computed from the same vocabularies and synonyms. About a minute for the whole of ESCO. A small vocabulary takes a second and is
+ * stored with `small` only: so that a server that starts need not learn it while people wait.
  */
-export async function storeLinking(db: Db): Promise<LinkingCounts | 'unchanged'> {
+export async function storeLinking(
+  db: Db,
+  { small = false }: { readonly small?: boolean } = {},
+): Promise<LinkingCounts | 'unchanged'> {
   const loads = await linkingLoads(db)
   const origins = await linkingOrigins(db)
   const current = origins.filter((it) => it.loads === loads)
   if (current.length === kinds.length * languages.length) return 'unchanged'
   const rows = await linkingRows(db)
-  if (isSmall(rows)) {
+  if (!small && isSmall(rows)) {
     await db.deleteFrom('linking_index').execute()
     return 'unchanged'
   }

@@ -26,6 +26,7 @@ import {
 } from './confirmation.ts'
 import { applyEvent } from './move-relation.server.ts'
 import { writeIntention } from './record-promises.server.ts'
+import { addTaskToRead } from './task-to-read.server.ts'
 
 /** The confirmation that a token opens; `answered` once it was used. Null for a token that opens nothing any more. */
 export async function openConfirmation(db: ReadDb, token: string, now: Date) {
@@ -38,6 +39,7 @@ export async function openConfirmation(db: ReadDb, token: string, now: Date) {
       'company_confirmation.chamber_id',
       'company_confirmation.company_id',
       'company_confirmation.expires_at',
+      'company_confirmation.created_by',
       'company_confirmation.answered_at',
       'chamber.name as chamber_name',
     ])
@@ -54,6 +56,7 @@ export async function openConfirmation(db: ReadDb, token: string, now: Date) {
     id: row.id,
     chamberId: row.chamber_id,
     chamber: row.chamber_name,
+    askedBy: row.created_by,
     company,
     // Those who refused to be kept are nobody's business any more.
     contacts: contacts.filter((one) => one.consent !== 'refused'),
@@ -62,7 +65,7 @@ export async function openConfirmation(db: ReadDb, token: string, now: Date) {
 
 /**
  * Takes a company's answer by its link, once: facts it corrects, people who came or left, hires it
- * expects. Throws `FieldErrors`, or `ExpectedError('gone')` for a token that opens nothing any more.
+ * expects. Where it says anything new, somebody of the chamber is set to read it. Throws `FieldErrors`, or `ExpectedError('gone')` for a token that opens nothing any more.
  */
 export async function answerConfirmation(
   deps: Deps,
@@ -151,8 +154,15 @@ export async function answerConfirmation(
     )
     const event = { what: 'logged', kind: 'mail', outcome: 'reached' } as const
     await applyEvent(transaction, deps.now, null, chamberId, company.id, event)
+    if (saysAnything(answer)) {
+      const about = { chamberId, companyId: company.id }
+      await addTaskToRead(transaction, deps.now, about, open.askedBy)
+    }
   })
 }
+
+const saysAnything = ({ changes, contactsAdded, contactsLeft, hires }: ConfirmationAnswer) =>
+  changes.length + contactsAdded + contactsLeft + hires > 0
 
 type Company = NonNullable<Awaited<ReturnType<typeof companyById>>>
 

@@ -1,5 +1,5 @@
 import type { SignedIn } from '#app/domain/access.ts'
-import { recordAudit } from '#app/domain/audit/record-audit.server.ts'
+import { recordAudit, recordAudits } from '#app/domain/audit/record-audit.server.ts'
 import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
 import type { Deps } from '#app/domain/company/deps.server.ts'
 import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
@@ -79,7 +79,13 @@ export async function handOver(
     if (companyIds.length + taskIds.length === 0) {
       throw new FieldErrors({ fromId: 'relation.handover.nothing' })
     }
-    await give(transaction, deps.now, chamber.id, { fromId, toId, companyIds, taskIds })
+    await give(transaction, deps.now, chamber.id, {
+      actorId: viewer.userId,
+      fromId,
+      toId,
+      companyIds,
+      taskIds,
+    })
     await transaction
       .insertInto('handover')
       .values({
@@ -132,6 +138,7 @@ export async function undoHandOver(
       throw new ExpectedError('gone')
     }
     await give(transaction, deps.now, chamber.id, {
+      actorId: viewer.userId,
       fromId: to_id,
       toId: from_id,
       companyIds: fromList(row.company_ids),
@@ -156,15 +163,22 @@ export async function undoHandOver(
   })
 }
 
+/** Moves what is still with the one to the other, and says so in the history of each company. */
 async function give(
   transaction: Db,
   now: Date,
   chamberId: string,
-  what: { fromId: string; toId: string; companyIds: string[]; taskIds: string[] },
+  what: {
+    actorId: string
+    fromId: string
+    toId: string
+    companyIds: string[]
+    taskIds: string[]
+  },
 ): Promise<void> {
-  const { fromId, toId } = what
+  const { actorId, fromId, toId } = what
   for (const ids of chunks(what.companyIds)) {
-    await transaction
+    const moved = await transaction
       .updateTable('relation')
       .set((eb) => ({
         owner_id: toId,
@@ -174,7 +188,19 @@ async function give(
       .where('chamber_id', '=', chamberId)
       .where('owner_id', '=', fromId)
       .where('company_id', 'in', ids)
+      .returning('company_id')
       .execute()
+    await recordAudits(
+      transaction,
+      moved.map((one) => ({
+        actorId,
+        action: 'relation.owner-changed',
+        entityKind: 'company',
+        entityId: one.company_id,
+        detail: { chamberId, ownerId: toId, by: 'handover' },
+      })),
+      now,
+    )
   }
   for (const ids of chunks(what.taskIds)) {
     await transaction

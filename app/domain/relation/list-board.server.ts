@@ -36,6 +36,28 @@ export function divisionsIn(reference: Reference, code: string): string[] {
   return reference.sectors.filter((one) => one.parent === code).map((one) => one.code)
 }
 
+/** What the address narrows the board by; `userId` is who asks, for "mine". */
+function filtersOf(reference: Reference, userId: string, asked: BoardAsked): BoardFilters {
+  return {
+    owner: asked.owner === 'me' ? userId : asked.owner,
+    sectors: asked.sector ? divisionsIn(reference, asked.sector) : undefined,
+    admin1: asked.admin1,
+  }
+}
+
+type BoardRow = Awaited<ReturnType<typeof companiesAtStage>>[number]
+type Due = Awaited<ReturnType<typeof nextDue>>
+
+const cardOf = (row: BoardRow, due: Due): BoardCard => ({
+  id: row.id,
+  name: row.trade_name ?? row.legal_name,
+  placeId: row.place_id,
+  ownerId: row.owner_id,
+  since: row.stage_since,
+  version: row.version ?? 0,
+  due: due.get(row.id) ?? null,
+})
+
 /**
  * The board of a chamber: every column with its first cards, or one column page by page when the
  * address names a stage. `userId` is who asks, for "mine".
@@ -47,11 +69,7 @@ export async function listBoard(
   userId: string,
   asked: BoardAsked,
 ): Promise<{ columns: BoardColumn[]; page: number; pages: number }> {
-  const filters: BoardFilters = {
-    owner: asked.owner === 'me' ? userId : asked.owner,
-    sectors: asked.sector ? divisionsIn(reference, asked.sector) : undefined,
-    admin1: asked.admin1,
-  }
+  const filters = filtersOf(reference, userId, asked)
   const counts = await countByStage(db, chamber, filters)
   const alone = asked.stage
   const pages = alone ? Math.max(1, Math.ceil((counts[alone] ?? 0) / cardsPerPage)) : 1
@@ -74,15 +92,31 @@ export async function listBoard(
   const columns = stages.map((stage) => ({
     stage,
     count: counts[stage] ?? 0,
-    cards: (rows[shown.indexOf(stage)] ?? []).map((row) => ({
-      id: row.id,
-      name: row.trade_name ?? row.legal_name,
-      placeId: row.place_id,
-      ownerId: row.owner_id,
-      since: row.stage_since,
-      version: row.version ?? 0,
-      due: due.get(row.id) ?? null,
-    })),
+    cards: (rows[shown.indexOf(stage)] ?? []).map((row) => cardOf(row, due)),
   }))
   return { columns, page, pages }
+}
+
+/** Companies of a column read at once: some hundred kilobytes. */
+const atOnce = 2000
+
+/** Every card of the same columns, stage by stage and in their order, part by part. */
+export async function* wholeBoard(
+  db: ReadDb,
+  reference: Reference,
+  chamber: ChamberGround,
+  userId: string,
+  asked: BoardAsked,
+): AsyncGenerator<{ stage: Stage; cards: BoardCard[] }> {
+  const filters = filtersOf(reference, userId, asked)
+  for (const stage of asked.stage ? [asked.stage] : stages) {
+    for (let offset = 0; ; offset += atOnce) {
+      const page = { limit: atOnce, offset }
+      const rows = await companiesAtStage(db, chamber, { ...filters, stage }, page)
+      const ids = rows.map((row) => row.id)
+      const due = await nextDue(db, chamber.id, ids)
+      if (rows.length > 0) yield { stage, cards: rows.map((row) => cardOf(row, due)) }
+      if (rows.length < atOnce) break
+    }
+  }
 }

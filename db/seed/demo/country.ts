@@ -6,7 +6,7 @@ import { demoChamberId, demoProgrammeId, idMaker } from './ids.ts'
 import type { Making } from './making.ts'
 import { planOpportunities } from './opportunities.ts'
 import { opportunityAdder } from './opportunity-rows.ts'
-import { addPlacements } from './placements.ts'
+import { addPlacements, planHires } from './placements.ts'
 import { profileAdder } from './profile-rows.ts'
 import { planProfiles } from './profiles.ts'
 import { randomFrom } from './random.ts'
@@ -46,7 +46,7 @@ export function demoCountry(input: DemoInput): DemoRows {
   const filler = planOpportunities(companies, vocabulary, {
     // With the story: 180, 90 and 30.
     kinds: { job: 176, internship: 89, apprenticeship: 30 },
-    statuses: { draft: 11, paused: 10, filled: 25, closed: 14 },
+    statuses: { draft: 11, paused: 10, filled: 45, closed: 14 },
   }).map(addOpportunity)
 
   const addProfile = profileAdder(making)
@@ -54,22 +54,27 @@ export function demoCountry(input: DemoInput): DemoRows {
   const filled = filler.filter(({ plan }) => plan.status === 'filled')
   const hired = entered.at(-1)
   // One of the posts went to a person of the programme office; for the others somebody is made to fit.
-  const seamstress = filled.findIndex(({ plan }) => plan.occupation.area === 'textiles')
-  const posts = [...filled]
-  const [own] = posts.splice(Math.max(0, seamstress), 1)
-  const wanted = posts.map(({ plan, placeId }) => ({
-    occupation: plan.occupation,
-    admin1: vocabulary.place(placeId ?? '').admin1,
-    kind: plan.kind,
+  const hires = planHires(filled)
+  const seamstress = hires.findIndex(
+    ({ opportunity, endedAgo }) =>
+      opportunity.plan.occupation.area === 'textiles' && endedAgo === null,
+  )
+  const [own] = hires.splice(Math.max(0, seamstress), 1)
+  const wanted = hires.map(({ opportunity, beganAgo, endedAgo }) => ({
+    occupation: opportunity.plan.occupation,
+    admin1: vocabulary.place(opportunity.placeId ?? '').admin1,
+    kind: opportunity.plan.kind,
+    ago: beganAgo,
+    looking: endedAgo !== null,
   }))
   const profiles = planProfiles(people - entered.length, wanted, vocabulary, calendar).map(
     addProfile,
   )
   addPlacements(making, [
-    ...(own && hired ? [{ opportunity: own, profile: hired }] : []),
-    ...posts.flatMap((opportunity, at) => {
+    ...(own && hired ? [{ hire: own, profile: hired }] : []),
+    ...hires.flatMap((hire, at) => {
       const profile = profiles[at]
-      return profile ? [{ opportunity, profile }] : []
+      return profile ? [{ hire, profile }] : []
     }),
   ])
   addRelations(making, [...firms, ...companies])

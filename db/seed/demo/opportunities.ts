@@ -48,7 +48,7 @@ export function planOpportunities(
   const weighted = companies.map(
     (company) => [company, (company.verified ? 3 : 1) * company.sites.length] as const,
   )
-  // Who filled a post half a year ago was there before.
+  // Who filled a post months ago was there before.
   const established = weighted.filter(([company]) => company.daysOld > 200)
   return deck.map((kind, at) => {
     for (;;) {
@@ -107,7 +107,7 @@ function planOpportunity(
   const daysOld = random.between(3, Math.min(60, company.daysOld))
   const startsIn = random.chance(0.6) ? random.between(15, 100) : null
   const words = { ...given, contract, placeName, experienceMonths, months, essential }
-  return {
+  const plan: OpportunityPlan = {
     company,
     site,
     kind,
@@ -124,16 +124,27 @@ function planOpportunity(
     remote: occupation.area === 'digital' && random.chance(0.3),
     posts: random.weighted([[1, 60] as const, [2, 20], [3, 10], [5, 7], [10, 3]]),
     pay: random.chance(0.8) ? payFor(given, contract, random) : null,
-    // Somebody who was hired began before today.
-    startsIn: status === 'filled' ? -random.between(10, 150) : startsIn,
+    // Somebody who was hired began before today, some of them a year ago.
+    startsIn: status === 'filled' ? -random.between(10, company.daysOld - 60) : startsIn,
     months,
     deadlineIn:
       status === 'filled' || status === 'closed'
         ? -random.between(5, 30)
         : Math.min(random.between(6, 80), startsIn === null ? 80 : startsIn - 3),
     status,
-    daysOld: status === 'filled' ? random.between(160, 200) : daysOld,
+    daysOld,
     createdBy: null,
+  }
+  return status === 'filled' ? beforeItBegan(plan, random) : plan
+}
+
+/** What was filled was published some weeks before the work began, and answered before that. */
+function beforeItBegan(plan: OpportunityPlan, random: Random): OpportunityPlan {
+  const began = -(plan.startsIn ?? 0)
+  return {
+    ...plan,
+    daysOld: began + random.between(35, 55),
+    deadlineIn: -began - random.between(5, 25),
   }
 }
 

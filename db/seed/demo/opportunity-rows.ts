@@ -59,7 +59,8 @@ export function opportunityAdder(making: Making): (plan: OpportunityPlan) => Dem
     const draft = plan.status === 'draft'
     const over = plan.status === 'filled' || plan.status === 'closed'
     const publishedAt = draft ? null : calendar.ago(plan.daysOld - 1)
-    const closedAt = over ? calendar.ago(Math.trunc(plan.daysOld / 4)) : null
+    const filledAgo = plan.status === 'filled' ? -(plan.startsIn ?? 0) + 4 : null
+    const closedAt = over ? calendar.ago(filledAgo ?? Math.trunc(plan.daysOld / 4)) : null
     const ends = plan.months === null ? null : (plan.startsIn ?? 14) + plan.months * 30
     rows.opportunity.push({
       id,

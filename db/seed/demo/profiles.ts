@@ -36,9 +36,13 @@ export interface Wanted {
   readonly occupation: DemoOccupation
   readonly admin1: string
   readonly kind: string
+  /** Days since the work began: they were here before. */
+  readonly ago: number
+  /** The work has ended, and they look for another. */
+  readonly looking: boolean
 }
 
-/** People from all over the country; the first ones fit `wanted`, one each, and are no longer looking. */
+/** People from all over the country; the first ones fit `wanted`, one each. Who is at work is no longer looking. */
 export function planProfiles(
   count: number,
   wanted: readonly Wanted[],
@@ -52,7 +56,13 @@ export function planProfiles(
     const region = regions.find((one) => one.admin1 === given?.admin1) ?? random.weighted(homes)
     const first = given?.occupation ?? pickOccupation(vocabulary, random)
     const plan = planProfile(region, first, at, { vocabulary, calendar, random })
-    return given ? { ...plan, status: 'paused', kinds: [given.kind] } : plan
+    if (!given) return plan
+    return {
+      ...plan,
+      status: given.looking ? 'published' : 'paused',
+      kinds: [given.kind],
+      daysOld: Math.max(plan.daysOld, given.ago + 20 + (at % 60)),
+    }
   })
 }
 

@@ -10,7 +10,10 @@ const plans: readonly (Pick<TargetTable, 'measure' | 'admin1' | 'sector' | 'valu
   { measure: 'replies', admin1: null, sector: null, value: 120 },
   { measure: 'onboarded', admin1: null, sector: null, value: 60 },
   { measure: 'opportunities', admin1: null, sector: null, value: 320 },
-  { measure: 'hires', admin1: null, sector: null, value: 40 },
+  { measure: 'hires', admin1: null, sector: null, value: 80 },
+  { measure: 'retained', admin1: null, sector: null, value: 40 },
+  { measure: 'contacted', admin1: 'CI-AB', sector: null, value: 70 },
+  { measure: 'onboarded', admin1: null, sector: 'C', value: 20 },
   { measure: 'opportunities', admin1: 'CI-SV', sector: null, value: 30, late: true },
 ]
 

@@ -30,7 +30,7 @@ export const activitiesFr: Readonly<Record<string, string>> = {
   '12': 'tabac, cigarette, manufacture de tabac, cigarettes',
   '13': 'textile, industrie textile, filature, tissage, teinture, ennoblissement, impression de tissu, tricotage, bonneterie, pagne, tapis, broderie industrielle, delavage, finissage textile, coton fibre, tissu technique, teinturerie industrielle',
   '14':
-    'confection, confection textile, industrie de la confection, textile confection, habillement, couture, tailleur, haute couture, stylisme, styliste, atelier de couture, vetement, vetements de travail, confection de vetements, lingerie, jeans, ' +
+    'confection, industrie de la confection, textile confection, habillement, couture, tailleur, haute couture, stylisme, styliste, atelier de couture, vetement, vetements de travail, confection de vetements, lingerie, jeans, ' +
     'pret a porter fabrication, uniformes, tenues professionnelles, mode, stylisme modelisme, maison de couture, styliste modeliste, chemiserie, bonneterie habillement',
   '15': 'cuir, maroquinerie, tannerie, chaussure, cordonnerie fabrication, cuir et chaussures, bourrellerie, sellerie, peaux et cuirs, composants de chaussures, tige de chaussure',
   '16': 'scierie, menuiserie, menuiserie bois, menuisier, charpente, contreplaque, placage, transformation du bois, industrie du bois, bois, caisserie, palettes, parquet, tranchage, deroulage, liege, sciage',

@@ -1,5 +1,6 @@
 import type { Sector } from '../../reference/reference.ts'
-import { buildSpellingIndex, type Near } from '../spelling-index.ts'
+import type { Steps } from '../in-steps.ts'
+import { type SpellingIndex, spellingIndexSteps } from '../spelling-index.ts'
 import { activitiesFr, openFr } from './activities-fr.ts'
 import { activitiesAr, activitiesEn } from './activities-other.ts'
 import { type Deed, deeds, type Product, products } from './products.ts'
@@ -21,16 +22,16 @@ export interface Phrase {
 export interface Lexicon {
   readonly phrases: ReadonlyMap<string, Phrase>
   /** Phrases near a text, all in one string. */
-  readonly near: (text: string) => Near[]
+  readonly near: SpellingIndex
   readonly knowsWord: (stem: string) => boolean
   /** Words of the lexicon near a word. */
-  readonly nearWords: (stem: string) => Near[]
+  readonly nearWords: SpellingIndex
   /** How many words the longest phrase may have. */
   readonly longest: number
 }
 
-/** Indexes what firms say they do by the stems of their words. */
-export function buildLexicon(sectors: readonly WordedSector[]): Lexicon {
+/** Indexes what firms say they do by the stems of their words, step by step. */
+export function* lexiconSteps(sectors: readonly WordedSector[]): Steps<Lexicon> {
   const known = new Set(sectors.map((sector) => sector.code))
   const phrases = new Map<string, Phrase>()
   const words = new Set<string>()
@@ -49,6 +50,7 @@ export function buildLexicon(sectors: readonly WordedSector[]): Lexicon {
   for (const lexicon of [activitiesFr, activitiesEn, activitiesAr]) {
     for (const [code, words] of Object.entries(lexicon)) {
       for (const word of words.split(',')) if (known.has(code)) phraseOf(word)?.codes.add(code)
+      yield
     }
   }
   for (const [words, codes] of Object.entries(openFr)) {
@@ -65,6 +67,7 @@ export function buildLexicon(sectors: readonly WordedSector[]): Lexicon {
       const phrase = phraseOf(word)
       if (phrase) phrase.product = product
     }
+    yield
   }
   for (const [deed, words] of Object.entries(deeds)) {
     for (const word of words.split(',')) {
@@ -78,8 +81,10 @@ export function buildLexicon(sectors: readonly WordedSector[]): Lexicon {
       if (!phrases.has(phraseStems(name).join(''))) phraseOf(name)?.codes.add(sector.code)
     }
   }
+  yield
   const said = new Set(phrases.keys())
   for (const sector of sectors) {
+    yield
     for (const word of sector.words ?? []) {
       // Words to search by ("maison", "or") say too little to decide on.
       if (said.has(phraseStems(word).join(''))) continue
@@ -90,9 +95,9 @@ export function buildLexicon(sectors: readonly WordedSector[]): Lexicon {
   }
   return {
     phrases,
-    near: buildSpellingIndex([...phrases.keys()].filter((key) => key.length >= 5)),
+    near: yield* spellingIndexSteps([...phrases.keys()].filter((key) => key.length >= 5)),
     knowsWord: (stem) => words.has(stem),
-    nearWords: buildSpellingIndex(words),
+    nearWords: yield* spellingIndexSteps(words),
     longest: 6,
   }
 }

@@ -16,6 +16,8 @@ export type SelectFieldProps = FieldProps & {
   emptyLabel?: string | undefined
   autoComplete?: string | undefined
   width?: 'full' | 'medium' | 'short'
+  /** `ltr` for choices that are addresses or numbers. */
+  dir?: 'ltr'
 }
 
 const choice = (option: Option) => (
@@ -33,6 +35,7 @@ export function SelectField(props: SelectFieldProps) {
         className={classNames('input', props.width && `input-${props.width}`)}
         defaultValue={props.defaultValue}
         autoComplete={props.autoComplete}
+        dir={props.dir}
       >
         {props.emptyLabel !== undefined && <option value="">{props.emptyLabel}</option>}
         {props.options.map((option) =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fromList } from '../codec.ts'
 import type { ReadDb } from '../open.ts'
 import { type ChamberGround, isLookedAfter } from './chamber.ts'
 
@@ -165,6 +166,63 @@ export async function hasSuggestions(db: ReadDb, chamberId: string, day: string)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/**
+ * Chambers with staff that have no list of a day, by id. `unworked` is how many earlier lists came after the last one
+ * of which anything was decided.
+ */
+export async function chambersWithoutList(
+  db: ReadDb,
+  day: string,
+): Promise<(ChamberGround & { unworked: number })[]> {
+  const rows = await db
+    .selectFrom('chamber')
+    .select((eb) => [
+      'chamber.id',
+      'chamber.country',
+      'chamber.name',
+      'chamber.admin1s',
+      eb
+        .selectFrom('call_suggestion')
+        .select((inner) => inner.fn.count<number>('call_suggestion.on_day').distinct().as('days'))
+        .whereRef('call_suggestion.chamber_id', '=', 'chamber.id')
+        .where('call_suggestion.on_day', '<', day)
+        .where(
+          'call_suggestion.on_day',
+          '>',
+          sql<string>`coalesce((select max(worked.on_day) from call_suggestion as worked
+            where worked.chamber_id = chamber.id and worked.status <> 'open'), '')`,
+        )
+        .as('unworked'),
+    ])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('membership')
+          .select('membership.id')
+          .where('membership.org_kind', '=', 'chamber')
+          .whereRef('membership.org_id', '=', 'chamber.id'),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('call_suggestion')
+            .select('call_suggestion.rank')
+            .whereRef('call_suggestion.chamber_id', '=', 'chamber.id')
+            .where('call_suggestion.on_day', '=', day),
+        ),
+      ),
+    )
+    .orderBy('chamber.id')
+    .execute()
+  return rows.map(({ admin1s, unworked, ...row }) => ({
+    ...row,
+    admin1s: fromList(admin1s),
+    unworked: Number(unworked ?? 0),
+  }))
 }
 
 /** A chamber's list of a day with what a row shows of each company, in order. */

@@ -76,10 +76,10 @@ describe('the rows of the demonstration', () => {
       )
     expect(count('kind')).toEqual({ job: 180, internship: 90, apprenticeship: 30 })
     expect(count('status')).toEqual({
-      published: 239,
+      published: 219,
       draft: 12,
       paused: 10,
-      filled: 25,
+      filled: 45,
       closed: 14,
     })
   })
@@ -121,9 +121,9 @@ describe('the rows of the demonstration', () => {
 
   test('fill the chamber’s board, day and campaign with what agrees with itself', () => {
     const stages = of(rows.relation, (row) => row.stage)
-    expect(rows.relation).toHaveLength(150)
+    expect(rows.relation).toHaveLength(195)
     expect([...stages.keys()].sort()).toEqual([
-      ...['active', 'contacted', 'dormant', 'met', 'onboarded'],
+      ...['active', 'contacted', 'dormant', 'met', 'onboarded', 'prospect'],
     ])
     const related = new Set(rows.relation.map(({ company_id }) => company_id))
     for (const list of [rows.engagement, rows.task, rows.commitment, rows.intention]) {
@@ -146,12 +146,64 @@ describe('the rows of the demonstration', () => {
     expect(mails.filter((one) => !one.endsWith('@demo.passerelle.example'))).toEqual([])
   })
 
-  test('count 25 hires in progress, each with the person and the filled post', () => {
-    expect(rows.placement).toHaveLength(25)
+  test('tell of what went wrong, too: calls in vain, refusals, broken promises, firms asleep', () => {
+    const contacts = of(rows.engagement, (row) => row.company_id)
+    const answered = [...contacts.values()].filter((list) =>
+      list.some(({ outcome }) => outcome !== 'no-answer'),
+    )
+    expect(answered.length / contacts.size).toBeGreaterThan(0.6)
+    expect(answered.length / contacts.size).toBeLessThan(0.9)
+    expect(rows.engagement.filter(({ outcome }) => outcome === 'refused').length).toBeGreaterThan(4)
+    const ends = of(rows.commitment, (row) => row.status)
+    for (const status of ['open', 'kept', 'partly', 'broken', 'withdrawn'] as const) {
+      expect(ends.get(status)?.length, status).toBeGreaterThan(2)
+    }
+    for (const { stage, company_id } of rows.relation) {
+      const list = contacts.get(company_id) ?? []
+      const last =
+        list
+          .map(({ on_day }) => on_day)
+          .sort()
+          .at(-1) ?? ''
+      const days = (now.getTime() - Date.parse(last)) / 86_400_000
+      if (stage === 'dormant') expect(days).toBeGreaterThan(180)
+      if (stage === 'prospect') {
+        expect(list.every(({ outcome }) => outcome === 'no-answer')).toBe(true)
+      }
+      const kept = rows.commitment.some(
+        (row) => row.company_id === company_id && row.status === 'kept',
+      )
+      if (kept) expect(stage).toBe('active')
+    }
+    const createdOf = new Map(rows.company.map((row) => [row.id, row.created_at.slice(0, 10)]))
+    for (const { company_id, on_day } of rows.engagement) {
+      expect(on_day >= (createdOf.get(company_id) ?? '')).toBe(true)
+    }
+    for (const { phone, consent } of rows.company_contact) {
+      if (phone === null || phone === undefined) continue
+      expect(consent).toBe('given')
+      expect(ci.parsePhone(phone)).toMatchObject({ ok: true, value: phone })
+    }
+    expect(rows.company_contact.filter(({ phone }) => phone).length).toBeGreaterThan(30)
+    expect(rows.target.filter(({ set_at, year }) => set_at < `${year}-01-01`)).toHaveLength(8)
+  })
+
+  test('count the hires of a year, each with the person and the filled post; some have ended', () => {
     const filled = rows.opportunity.filter(({ status }) => status === 'filled').map(({ id }) => id)
-    expect(rows.placement.map((one) => one.opportunity_id).sort()).toEqual(filled.sort())
-    expect(new Set(rows.placement.map((one) => one.profile_id)).size).toBe(25)
-    for (const { started_on } of rows.placement) expect(started_on < today).toBe(true)
+    const posts = new Set(rows.placement.map((one) => one.opportunity_id))
+    expect([...posts].sort()).toEqual(filled.sort())
+    const people = rows.placement.map((one) => one.profile_id)
+    expect(new Set(people).size).toBe(rows.placement.length)
+    expect(rows.placement.length).toBeGreaterThan(60)
+    const statusOf = new Map(rows.profile.map((row) => [row.id, row.status]))
+    for (const { started_on, ended_on, profile_id } of rows.placement) {
+      expect(started_on < today).toBe(true)
+      if (ended_on) expect(started_on < ended_on && ended_on <= today).toBe(true)
+      expect(statusOf.get(profile_id ?? '')).toBe(ended_on ? 'published' : 'paused')
+    }
+    const ended = rows.placement.filter(({ ended_on }) => ended_on)
+    expect(ended.length).toBeGreaterThan(8)
+    expect(ended.length).toBeLessThan(rows.placement.length / 3)
   })
 })
 

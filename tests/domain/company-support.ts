@@ -19,13 +19,13 @@ export const tn = countryPack('TN')
 let reference: ReturnType<typeof readReference> | undefined
 
 /** A database of its own with the reference data, and what use cases need. */
-export async function marketplace(dialect: Dialect): Promise<Deps> {
+export async function marketplace(dialect: Dialect): Promise<Deps & { readonly url: string }> {
   const open = await createDatabase(dialect)
   onTestFinished(() => open.drop())
   await loadReference(open.db, dialect)
   // The same data each time: read once for all tests of a file.
   reference ??= readReference(open.db)
-  return { db: open.db, dialect, reference: await reference, now }
+  return { db: open.db, dialect, reference: await reference, now, url: open.url }
 }
 
 /** A new account without any membership. */

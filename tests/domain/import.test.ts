@@ -5,7 +5,7 @@ import { decideRow, mendCell, undecideRow } from '#app/domain/import/mend-row.se
 import { planUndo } from '#app/domain/import/plan-undo.server.ts'
 import { leftOutRows, toCsv, toXlsx } from '#app/domain/import/rejected-file.server.ts'
 import { workOnImports } from '#app/domain/import/run-imports.server.ts'
-import { chooseSheet, startImport } from '#app/domain/import/start-import.server.ts'
+import { startImport } from '#app/domain/import/start-import.server.ts'
 import { fromList } from '#db/codec.ts'
 import { newId } from '#db/id.ts'
 import { companyById, identifiersOf, sitesOf } from '#db/queries/company.ts'
@@ -332,25 +332,5 @@ describe.each(dialects)('lists of companies on %s', { timeout: 60_000 }, (dialec
         .slice(0, 2),
     )
     expect((await rowsOf(deps, mended)).get(2)).toMatchObject({ outcome: 'new', reasons: [] })
-  })
-
-  test('another sheet of the workbook can be read instead', async () => {
-    const deps = await marketplace(dialect)
-    const staff = await chamberStaff(deps.db, 'CI')
-    const { default: writeWorkbook } = await import('write-excel-file/node')
-    const sheet = (name: string, rows: string[][]) => ({ sheet: name, data: rows })
-    const bytes = await writeWorkbook([
-      sheet('Notes', [['Bonjour'], ['à tous']]),
-      sheet('Liste', [
-        ['Raison sociale', 'Ville'],
-        ['Forge du Nord', 'Korhogo'],
-      ]),
-    ]).toBuffer()
-    const id = await startImport(deps, staff, { name: 'a.xlsx', bytes })
-    expect(await importOf(deps, id)).toMatchObject({ sheet: 'Notes', row_count: 1 })
-    await chooseSheet(deps, staff, id, 'Liste')
-    const one = await importOf(deps, id)
-    expect(one).toMatchObject({ sheet: 'Liste', row_count: 1 })
-    expect(fromList(one.mapping)).toEqual(['legalName', 'place'])
   })
 })

@@ -13,13 +13,13 @@ describe.each(dialects)('rows that lists keep, %s', (dialect) => {
       (await readCards(stores, [id, 'nobody'], day)).get(id)
     const change = () => recordIndexChange(db, dialect, 'company', [company], stores.now())
     const first = await read()
-    expect(first?.legal_name).toBe('Métal Abidjan')
+    expect(first?.company_name).toBe('Métal Abidjan')
     expect(await read()).toBe(first)
     expect(await read('2027-02-01')).toBeUndefined()
 
     await db.updateTable('company').set({ legal_name: 'Métal' }).where('id', '=', company).execute()
     await change()
-    expect((await read())?.legal_name).toBe('Métal')
+    expect((await read())?.company_name).toBe('Métal')
 
     await db.updateTable('opportunity').set({ status: 'closed' }).where('id', '=', id).execute()
     await change()

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import { companyList } from '#app/domain/chamber/chamber.ts'
 import { exportCompanies } from '#app/domain/chamber/export-companies.server.ts'
 import { areaSkills } from '#app/domain/map/area-skills.server.ts'
-import { clustersIn } from '#app/domain/map/clusters.server.ts'
 import { countMatches } from '#app/domain/map/count-matches.server.ts'
 import { companiesThere, findPlace } from '#app/domain/map/list-companies.server.ts'
 import { readOutlines } from '#app/domain/map/read-outlines.server.ts'
@@ -293,23 +292,6 @@ describe.each(dialects)('the map on %s', (dialect) => {
     const people = await sectorMatrix(map.stores, map.scope, 'profiles')
     expect(people.rows.map((row) => row.section)).toEqual(['C'])
     expect(Number(people.rows[0]?.total) % 5).toBe(0)
-  })
-
-  test('clusters hold the companies of the box, and single ones their names', async () => {
-    const map = await mapOf(dialect)
-    const { open } = map
-    for (let at = 0; at < 3; at += 1) await company(open)
-    await company(open, { trade_name: 'Seule' }, 'Korhogo')
-    const ask = (box: [number, number, number, number], zoom: number, query = '') =>
-      clustersIn(map.stores, map.scope, readMapView(new URLSearchParams(query)), none, box, zoom)
-    const all = await ask([-9, 4, -2, 11], 6)
-    expect(all.map((one) => one.count).toSorted()).toEqual([1, 3])
-    expect(all.find((one) => one.count === 1)?.company?.name).toBe('Seule')
-    expect(all.find((one) => one.count === 3)).toMatchObject({ apartAt: null, company: null })
-    expect(await ask([-9, 9, -2, 11], 6)).toHaveLength(1)
-    expect(await ask([-9, 4, -2, 11], 6, 'sector=41')).toEqual([])
-    await company(open, {}, 'Korhogo')
-    expect((await ask([-9, 9, -2, 11], 6))[0]?.count).toBe(2)
   })
 
   test('the list of companies leaves whole, in its order, under its filters', async () => {

@@ -17,7 +17,7 @@ import {
   recordAttendance,
 } from '#app/domain/relation/run-campaign.server.ts'
 import { countAttendance } from '#db/queries/campaign.ts'
-import { engagementsOf, relationOf } from '#db/queries/relation.ts'
+import { actsOnCompany, engagementsOf, relationOf } from '#db/queries/relation.ts'
 import { dialects } from '../support/database.ts'
 import { companyWithOwner, marketplace } from './company-support.ts'
 import { colleagueOf, later, officer } from './relation-support.ts'
@@ -123,6 +123,13 @@ describe.each(dialects)('a hand-over on %s', (dialect) => {
       companyIds: [companyId, other].toSorted(),
       taskIds: [open],
     })
+    const owners = async () => {
+      const acts = await actsOnCompany(deps.db, [companyId], all)
+      const changes = acts.filter((act) => act.action === 'relation.owner-changed')
+      return changes.map((act): unknown => JSON.parse(act.detail))
+    }
+    const change = { chamberId: chamber.id, ownerId: colleague.userId, by: 'handover' }
+    expect(await owners(), 'the history of the company says so').toEqual([change])
     await expect(handOver(deps, staff, give)).rejects.toMatchObject({
       fields: { fromId: 'relation.handover.nothing' },
     })
@@ -133,6 +140,7 @@ describe.each(dialects)('a hand-over on %s', (dialect) => {
       companyIds: [companyId],
       taskIds: [open],
     })
+    expect(await owners()).toHaveLength(2)
     expect(await handoversOf(deps.db, chamber.id, deps.now)).toMatchObject([
       { companies: 1, tasks: 1, undone: true, undoable: false },
     ])

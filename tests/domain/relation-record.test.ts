@@ -18,7 +18,7 @@ import { confirmationsOf, relationOf } from '#db/queries/relation.ts'
 import { dialects } from '../support/database.ts'
 import { welder } from '../support/fixtures.ts'
 import { companyWithOwner, marketplace } from './company-support.ts'
-import { later, officer } from './relation-support.ts'
+import { colleagueOf, later, officer } from './relation-support.ts'
 
 const pdf = new TextEncoder().encode('%PDF-1.7\nextrait')
 const appUrl = 'https://exemple.ci'
@@ -215,6 +215,66 @@ describe.each(dialects)('confirmation by the company on %s', (dialect) => {
       stage: 'contacted',
       owner_id: null,
     })
+    // All is as it was: nothing to read.
+    expect(await deps.db.selectFrom('task').selectAll().execute()).toEqual([])
+  })
+
+  test('an answer that says something new is a task for who looks after the firm, once', async () => {
+    const { deps, companyId, staff } = await scene(dialect)
+    const colleague = await colleagueOf(deps.db, staff)
+    await deps.db
+      .updateTable('auth_user')
+      .set({ locale: 'en' })
+      .where('id', '=', colleague.userId)
+      .execute()
+    const asking = { db: deps.db, now: deps.now, appUrl, locale: 'fr' } as const
+    const answer = async (said: object) => {
+      const token = (await askConfirmation(asking, staff, companyId, false)).split('/').at(-1) ?? ''
+      const entry = confirmationEntry.parse(said)
+      const answers = [1, 2].map(() => answerConfirmation(deps, token, entry))
+      const settled = await Promise.allSettled(answers)
+      expect(settled.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    }
+    const tasks = () =>
+      deps.db
+        .selectFrom('task')
+        .select(['title', 'assignee_id', 'company_id', 'due_on'])
+        .orderBy('id')
+        .execute()
+    const own = (owner_id: string | null) =>
+      deps.db
+        .updateTable('relation')
+        .set({ owner_id })
+        .where('company_id', '=', companyId)
+        .execute()
+    const task = { company_id: companyId, due_on: '2026-11-23' }
+    const french = 'Lire ce que l’entreprise a confirmé'
+    // Nobody looks after it yet: who asked.
+    await answer({ headcount: '30' })
+    const first = { ...task, title: french, assignee_id: staff.userId }
+    expect(await tasks()).toEqual([first])
+    await own(colleague.userId)
+    const hire = {
+      occupation0: welder,
+      kind0: 'job',
+      posts0: '2',
+      quarter0: '2027-Q1',
+      headcount: '30',
+    }
+    await answer(hire)
+    const second = {
+      ...task,
+      title: 'Read what the company confirmed',
+      assignee_id: colleague.userId,
+    }
+    expect(await tasks()).toEqual([first, second])
+    // Nobody of them works there any more.
+    await deps.db.deleteFrom('membership').where('org_id', '=', staff.chamberId).execute()
+    await answer({ headcount: '31' })
+    expect(await tasks()).toEqual([
+      ...[first, second],
+      { ...task, title: french, assignee_id: null },
+    ])
   })
 
   test('the firm corrects a bounded set; staff see what changed', async () => {

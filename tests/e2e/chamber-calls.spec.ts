@@ -7,8 +7,12 @@ import { press, said } from './support/steps.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
-/** A chamber of the district of Savanes with five firms to call, each known by its name, and welders near them. */
-async function desk(page: Page, site: Site) {
+const five = ['Awa', 'Béatrice', 'Cissé', 'Diallo', 'Ébène']
+
+const savanes = { unit: 'CI-SV', town: 'Korhogo', firms: five }
+
+/** A chamber of a district, Savanes unless told, with firms to call, each known by its name, and welders near them. */
+async function desk(page: Page, site: Site, { unit, town, firms } = savanes) {
   const staff = await signInAs(page, site, 'chamber')
   const { open, db } = site.services
   const mark = unique(5)
@@ -16,24 +20,24 @@ async function desk(page: Page, site: Site) {
   const { chamberId = '', companyId = '' } = staff.ids
   await db
     .updateTable('chamber')
-    .set({ admin1s: '["CI-SV"]' })
+    .set({ admin1s: JSON.stringify([unit]) })
     .where('id', '=', chamberId)
     .execute()
   await db.updateTable('company').set({ chamber_id: null }).where('id', '=', companyId).execute()
   // A list of their own: that of other journeys has a firm of theirs.
   await db.deleteFrom('call_suggestion').where('chamber_id', '=', chamberId).execute()
-  const names = ['Awa', 'Béatrice', 'Cissé', 'Diallo', 'Ébène'].map((one) => `${one} ${mark}`)
+  const names = firms.map((one) => `${one} ${mark}`)
   for (const [at, legal_name] of names.entries()) {
     await company(
       open,
       { legal_name, sector: '25', phone: at === 0 ? '+2252731000000' : null },
-      'Korhogo',
+      town,
     )
   }
   const place = await db
     .selectFrom('place')
     .select('id')
-    .where('name_fr', '=', 'Korhogo')
+    .where('name_fr', '=', town)
     .executeTakeFirstOrThrow()
   for (let at = 0; at < 7; at += 1) await publishedProfile(open, { place_id: place.id })
   return { staff, names }
@@ -50,6 +54,9 @@ function callsTo(site: Site, names: readonly string[]) {
 }
 
 const card = (page: Page, name: string) => page.getByRole('article').filter({ hasText: name })
+/** Opens what a card keeps closed: the forms and the further reasons. */
+const unfold = (page: Page, name: string) =>
+  card(page, name).getByText('Noter l’appel, reporter').click()
 const decided = (page: Page, name: string) =>
   page.locator('#decided').getByRole('listitem').filter({ hasText: name })
 
@@ -85,8 +92,14 @@ test('an officer works the call list', async ({ page, site }) => {
     await expect(card(page, first)).toContainText(
       /\d+ profils disponibles à moins de 25.km \(.*Korhogo.*\) : .*soudeur/,
     )
-    await expect(card(page, first)).toContainText('Jamais contactée')
-    await expect(card(page, first)).toContainText('Aucune offre ouverte en ce moment')
+    const why = card(page, first).getByRole('list', { name: 'Pourquoi cette entreprise' })
+    await expect(why.getByRole('listitem')).toHaveCount(2)
+    await expect(card(page, first).getByRole('button')).toHaveCount(0)
+    await unfold(page, first)
+    const reasons = card(page, first).getByRole('listitem')
+    await expect(reasons.filter({ hasText: 'Jamais contactée' })).toBeVisible()
+    await expect(reasons.filter({ hasText: 'Aucune offre ouverte en ce moment' })).toBeVisible()
+    await checkA11y(page)
     await expect(card(page, first).getByRole('link', { name: /27 31 00 00 00/ })).toHaveAttribute(
       'href',
       'tel:+2252731000000',
@@ -105,6 +118,7 @@ test('an officer works the call list', async ({ page, site }) => {
   })
 
   await test.step('a call with a task; what is missing is asked for and nothing typed is lost', async () => {
+    await unfold(page, second)
     await card(page, second).getByRole('link', { name: 'Tâche, report, autre' }).click()
     await expect(page.getByRole('heading', { level: 1, name: second })).toBeVisible()
     await checkA11y(page)
@@ -123,6 +137,7 @@ test('an officer works the call list', async ({ page, site }) => {
   })
 
   await test.step('another is put off', async () => {
+    await unfold(page, third)
     await card(page, third).getByRole('link', { name: 'Tâche, report, autre' }).click()
     await page.getByLabel('Revient dans les listes à partir du').fill(today())
     await press(page, 'Reporter')
@@ -134,6 +149,7 @@ test('an officer works the call list', async ({ page, site }) => {
   })
 
   await test.step('one does not suit, and why', async () => {
+    await unfold(page, fourth)
     await card(page, fourth).getByRole('link', { name: 'Tâche, report, autre' }).click()
     await press(page, 'Retirer de la liste')
     await expect(page.getByRole('alert')).toContainText('Remplissez ce champ.')
@@ -164,10 +180,33 @@ test('an officer works the call list', async ({ page, site }) => {
   })
 })
 
+test('a long list shows ten firms first, and the others when asked', async ({ page, site }) => {
+  const firms = Array.from({ length: 13 }, (_, at) => `Firme ${at + 10}`)
+  const { names } = await desk(page, site, { unit: 'CI-ZZ', town: 'Bondoukou', firms })
+  await page.goto(`${site.url}/fr/chamber/calls`)
+  await expect(page.getByRole('article')).toHaveCount(10)
+  await expect(page.getByRole('main')).toContainText('13 entreprises à appeler')
+  const first = await page.getByRole('article').getByRole('heading').allTextContents()
+  await page.getByRole('link', { name: 'Voir les 3 autres entreprises' }).click()
+  await expect(page.getByRole('article')).toHaveCount(13)
+  await checkA11y(page)
+  const all = await page.getByRole('article').getByRole('heading').allTextContents()
+  expect(all.slice(0, 10)).toEqual(first)
+  expect(all.toSorted()).toEqual(names.toSorted())
+
+  // Whoever works the whole list goes on with it.
+  const last = all.at(-1) ?? ''
+  await unfold(page, last)
+  await press(card(page, last), `Pas de réponse : ${last}`)
+  await expect(decided(page, last)).toContainText('Appelée : Pas de réponse')
+  await expect(page.getByRole('article')).toHaveCount(12)
+})
+
 test('targets are set, seen on the scorecard, and given up', async ({ page, site }) => {
   const { names, staff } = await desk(page, site)
   const year = Number(today().slice(0, 4))
   await page.goto(`${site.url}/fr/chamber/calls`)
+  await unfold(page, names[0] ?? '')
   await press(card(page, names[0] ?? ''), `Jointe : ${names[0]}`)
 
   await page.goto(`${site.url}/fr/chamber/targets`)

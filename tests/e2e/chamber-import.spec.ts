@@ -25,17 +25,11 @@ async function load(
   await expect(page.getByRole('heading', { name: 'Que contient chaque colonne ?' })).toBeVisible()
 }
 
-/** Waits until the work in the background has ended, as the page does by itself. */
+/** Waits until the work in the background has ended: meanwhile the page asks again by itself. */
 async function untilSettled(page: Page, heading: string): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.reload()
-        return page.getByRole('heading', { name: heading, exact: true }).count()
-      },
-      { timeout: 30_000 },
-    )
-    .toBe(1)
+  await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible({
+    timeout: 30_000,
+  })
 }
 
 /** Every problem that the pages of a tab show: row, column's heading, text. */
@@ -193,12 +187,9 @@ test('an officer loads a list with forty faults, mends some, saves it and takes 
     await checkA11y(page)
     expect(await overflow(page)).toBe(0)
     await press(page, 'Annuler la liste')
-    await expect
-      .poll(async () => {
-        await page.reload()
-        return page.getByRole('main').innerText()
-      })
-      .toContain('Cette liste a été annulée')
+    await expect(page.getByRole('main')).toContainText('Cette liste a été annulée', {
+      timeout: 30_000,
+    })
     await page.goto(`${site.url}/fr/chamber?q=${encodeURIComponent('Chocolaterie')}`)
     await expect(page.getByRole('main')).not.toContainText('Chocolaterie Fève Rouge')
   })
@@ -229,15 +220,7 @@ test('the pages of a list read in Arabic, from the right, on a phone', async ({ 
   await checkA11y(page)
   expect(await overflow(page)).toBe(0)
   await page.locator('main form:has(select[name=column-1]) button').click()
-  await expect
-    .poll(
-      async () => {
-        await page.reload()
-        return page.locator('#rows article').count()
-      },
-      { timeout: 30_000 },
-    )
-    .toBeGreaterThan(10)
+  await expect(page.locator('#rows article').nth(10)).toBeVisible({ timeout: 30_000 })
   await checkA11y(page)
   expect(await overflow(page)).toBe(0)
 })

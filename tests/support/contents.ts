@@ -38,6 +38,7 @@ export const referenceTables = [
   'concept_broader',
   'concept_label',
   'latent_space',
+  'linking_index',
   'match_count',
   'occupation_skill',
   'place',

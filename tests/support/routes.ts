@@ -51,6 +51,8 @@ export const openToAll: Readonly<Record<string, string>> = {
   '/:lang/chamber/map/:area/:place':
     'the parameters name places; the list is of one’s own companies',
   '/:lang/map/:country/export': 'the parameter names a country, and the map is public',
+  '/:lang/map/:country/interactive': 'the parameter names a country, and the map is public',
+  '/:lang/map/:country/points': 'the parameter names a country, and the map is public',
   '/:lang/map/:country': 'the parameter names a country, and the map is public',
   '/:lang/map/:country/:area': 'the parameters name places, and the map is public',
   '/:lang/map/:country/:area/:place': 'the parameters name places, and the list is public',

@@ -19,6 +19,9 @@ export const website = line(180)
   .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`))
   .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'form.url' }))
 
+/** Whether everybody may know a company by name, or its chamber alone. */
+export const visibilities = ['public', 'chamber'] as const
+
 const identifiers = z.record(z.string().max(40), z.string().max(60).optional()).default({})
 
 const facts = {
@@ -58,8 +61,12 @@ export function registrationIn(pack: CountryPack) {
   })
 }
 
-/** What may be changed of a company. */
-export const companyEdit = z.object({ ...facts, version })
+/** What may be changed of a company. Who may know its name stays as it is where nothing is said of it. */
+export const companyEdit = z.object({
+  ...facts,
+  visibility: z.enum(visibilities).optional(),
+  version,
+})
 export type CompanyEdit = z.output<typeof companyEdit>
 
 export const siteEntry = z.object({

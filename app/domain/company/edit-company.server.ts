@@ -18,7 +18,8 @@ import { isDivision } from './register-company.server.ts'
 /**
  * Changes what is known of a company. A number that is missing may be added, one that is there stays:
  * it says which firm this is. When the firm changes its legal name, the chamber's verification no
- * longer holds. `record` is what a chamber knows besides. Throws `FieldErrors`, or `ExpectedError`:
+ * longer holds. Who may know its name is for both to say: its opportunities follow in the same
+ * transaction. `record` is what a chamber knows besides. Throws `FieldErrors`, or `ExpectedError`:
  * `not-found`, `forbidden`, `stale`.
  */
 export async function editCompany(
@@ -36,6 +37,7 @@ export async function editCompany(
   const phone = record?.phone ? readPhone(record.phone, pack.code) : null
   if (record?.phone && phone === null) errors.phone = 'account.phoneInvalid'
   if (Object.keys(errors).length > 0) throw new FieldErrors(errors)
+  const visibility = record?.visibility ?? input.visibility
   const losesVerification =
     company.verified_at !== null && as === 'owner' && company.legal_name !== input.legalName
 
@@ -54,6 +56,7 @@ export async function editCompany(
         size_band: input.sizeBand ?? null,
         description: input.description || null,
         website: input.website ?? null,
+        ...(visibility && { visibility }),
         ...(losesVerification && {
           verified_at: null,
           verified_by: null,
@@ -92,7 +95,11 @@ export async function editCompany(
         action: record ? 'company.record-edited' : 'company.edited',
         entityKind: 'company',
         entityId: companyId,
-        detail: { as, losesVerification },
+        detail: {
+          as,
+          losesVerification,
+          ...(visibility && visibility !== company.visibility && { visibility }),
+        },
       },
       deps.now,
     )
@@ -109,7 +116,6 @@ function recordColumns(record: RecordFacts, phone: string | null) {
     roles: toList(record.roles),
     phone,
     email: record.email?.toLowerCase() ?? null,
-    visibility: record.visibility,
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isCountryCode } from '#app/domain/countries/names.ts'
 import { day, id, line, version, wholeNumber } from '#app/domain/fields.ts'
-import { companyEdit, type SizeBand } from './company.ts'
+import { companyEdit, type SizeBand, visibilities } from './company.ts'
 
 /** What a firm can be to people who look for work, and to a chamber. */
 export const companyRoles = [
@@ -14,7 +14,6 @@ export const companyRoles = [
 ] as const
 export type CompanyRole = (typeof companyRoles)[number]
 
-export const visibilities = ['public', 'chamber'] as const
 export const documentKinds = ['registration', 'tax', 'agreement', 'survey', 'other'] as const
 export const consents = ['unknown', 'asked', 'given', 'refused'] as const
 export type Consent = (typeof consents)[number]

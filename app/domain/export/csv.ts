@@ -1,4 +1,5 @@
-import { type Cell, defused, type ExportTable } from './table.ts'
+import { defuse } from '../import/formula.ts'
+import { type Cell, type ExportTable, plain } from './table.ts'
 
 /**
  * A list as CSV (RFC 4180) with a byte order mark, by which spreadsheets know UTF-8. The separator is
@@ -15,7 +16,7 @@ export async function* csvOf({ columns, rows, locale }: ExportTable): AsyncGener
 function csvCell(cell: Cell, separator: string): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = defused(cell)
+  const text = defuse(plain(cell))
   const quoted = /["\r\n]/.test(text) || text.includes(separator) || /^\s|\s$/.test(text)
   return quoted ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -3,10 +3,11 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import readWorkbook from 'read-excel-file/node'
 import { expect, test } from 'vitest'
+import { defuse } from '../import/formula.ts'
 import { csvOf } from './csv.ts'
 import { geoJsonOf } from './geojson.ts'
 import { printPageOf } from './print-page.ts'
-import { type Cell, defused, type ExportTable, exportFormat } from './table.ts'
+import { type Cell, type ExportTable, exportFormat } from './table.ts'
 import { xlsxOf } from './xlsx.server.ts'
 
 const columns = [
@@ -44,7 +45,7 @@ test('CSV comes back as it was, formulas defused, in the separator of the langua
   const french = (await whole(csvOf(tableOf(awkward)))).toString()
   expect(french.startsWith('\ufeffNom;Postes\r\n')).toBe(true)
   const read: string[][] = parse(french, { bom: true, delimiter: ';' })
-  expect(read.slice(1).map((row) => row[0])).toEqual(awkward.map((row) => defused(String(row[0]))))
+  expect(read.slice(1).map((row) => row[0])).toEqual(awkward.map((row) => defuse(String(row[0]))))
   expect(read[1]).toEqual(["'=1+1", '3'])
   expect(read[2]).toEqual(["'@SUM(A1)", '-2'])
   const english = (await whole(csvOf(tableOf(awkward, 'en')))).toString()
@@ -88,6 +89,18 @@ test('a long workbook is written piece by piece', async () => {
   expect(sheet?.data.at(-1)).toEqual(['Entreprise 4999', 4999])
 })
 
+test('marks that keep text apart inside a sentence stay out of cells', async () => {
+  const told = [['près de \u2068كوماسي\u2069 : \u2068=2\u2069', 1]]
+  const csv = (await whole(csvOf(tableOf(told)))).toString()
+  expect(csv).toContain('près de كوماسي : =2;1')
+  const first = (await whole(csvOf(tableOf([['\u2068=2\u2069', 1]])))).toString()
+  expect(first).toContain("'=2;1")
+  const [sheet] = await readWorkbook(await whole(xlsxOf(tableOf(told))))
+  expect(sheet?.data[1]).toEqual(['près de كوماسي : =2', 1])
+  const { features } = JSON.parse((await whole(geoJsonOf(tableOf(told)))).toString())
+  expect(features[0].properties.name).toBe('près de كوماسي : =2')
+})
+
 test('GeoJSON has a feature a row', async () => {
   const read = JSON.parse((await whole(geoJsonOf(tableOf(awkward)))).toString())
   expect(read.features).toHaveLength(awkward.length)
@@ -106,6 +119,34 @@ test('a page to print holds every row, escaped, in the direction of its language
   expect(page).toContain('<html lang="ar" dir="rtl">')
   expect(page.match(/<tr>/g)).toHaveLength(awkward.length + 1)
   expect(page).toContain('شركة &lt;b&gt;&amp;')
+})
+
+test('on paper each part is a table of its own, with the columns that it fills', async () => {
+  async function* rows() {
+    yield [{ cells: ['Étapes', 'Active', 3, null] }, { cells: ['Étapes', 'Dormante', 0, ''] }]
+    yield [{ cells: ['Zones', 'Abidjan', null, '50 %'] }]
+  }
+  const labels = ['Partie', 'Quoi', 'Nombre', 'Part']
+  const page = await whole(
+    printPageOf(
+      {
+        ...tableOf([]),
+        columns: labels.map((label) => ({ key: label, label })),
+        rows: rows(),
+        isInParts: true,
+      },
+      '/a.css',
+    ),
+  )
+  const [, stages = '', areas = ''] = page.toString().split('<h2>')
+  const headings = (html: string) =>
+    [...html.matchAll(/<th scope="col">([^<]*)/g)].map(([, label]) => label)
+  expect(stages.startsWith('Étapes</h2>')).toBe(true)
+  expect(headings(stages)).toEqual(['Quoi', 'Nombre'])
+  expect(stages.match(/<tr><td/g)).toHaveLength(2)
+  expect(stages).toContain('<td data-label="Nombre">0</td>')
+  expect(headings(areas)).toEqual(['Quoi', 'Part'])
+  expect(areas).toContain('<td data-label="Part">50 %</td>')
 })
 
 test('what is not a format is none', () => {

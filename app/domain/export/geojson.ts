@@ -1,4 +1,6 @@
-import type { ExportTable } from './table.ts'
+import { type Cell, type ExportTable, plain } from './table.ts'
+
+const plainCell = (cell: Cell) => (typeof cell === 'string' ? plain(cell) : cell)
 
 /** A list as GeoJSON (RFC 7946): a feature a row, its cells as properties under their columns' keys. */
 export async function* geoJsonOf({ columns, rows, title }: ExportTable): AsyncGenerator<string> {
@@ -8,7 +10,7 @@ export async function* geoJsonOf({ columns, rows, title }: ExportTable): AsyncGe
     let text = ''
     for (const { id, geometry, cells } of batch) {
       const properties = Object.fromEntries(
-        columns.map((column, at) => [column.key, cells[at] ?? null]),
+        columns.map((column, at) => [column.key, plainCell(cells[at] ?? null)]),
       )
       const feature = { type: 'Feature', id, geometry: geometry ?? null, properties }
       text += `${first ? '' : ','}\n${JSON.stringify(feature)}`

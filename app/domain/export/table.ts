@@ -28,6 +28,11 @@ export interface ExportTable {
   /** Lines about the whole: when it was made, what it leaves out. */
   readonly notes: readonly string[]
   readonly locale: 'fr' | 'en' | 'ar'
+  /**
+   * The first column names parts that follow each other, each with some of the columns: on paper each is
+   * a table of its own. For lists that are short.
+   */
+  readonly isInParts?: boolean | undefined
 }
 
 export const exportFormats = ['csv', 'xlsx', 'geojson', 'print'] as const
@@ -38,13 +43,10 @@ export function exportFormat(text: string | null): ExportFormat | null {
   return exportFormats.find((format) => format === text) ?? null
 }
 
-/** What spreadsheets would run as a formula, also behind spaces. */
-const formula = /^\s*[=+\-@\t\r]/
+/** Marks by which text of another script keeps its own direction inside a sentence (UAX #9). */
+const isolates = /[\u2066-\u2069]/g
 
-/**
- * Text that a spreadsheet takes for text: what begins like a formula gets an apostrophe in front, which
- * spreadsheets do not show. A number with its sign, as `-3`, or a telephone number stays readable so, too.
- */
-export function defused(text: string): string {
-  return formula.test(text) ? `'${text}` : text
+/** Text for a cell of a file, which has no sentence around it: without the marks that pages need. */
+export function plain(text: string): string {
+  return text.replace(isolates, '')
 }

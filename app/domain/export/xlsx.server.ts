@@ -1,4 +1,4 @@
-import type { Cell, ExportTable } from './table.ts'
+import { type Cell, type ExportTable, plain } from './table.ts'
 import { type ZipEntry, zipOf } from './zip.server.ts'
 
 /**
@@ -100,7 +100,7 @@ function columnName(at: number): string {
 function cellOf(cell: Cell, address: string): string {
   if (cell === null || cell === '') return ''
   if (typeof cell === 'number') return `<c ${address}><v>${cell}</v></c>`
-  return `<c ${address} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+  return `<c ${address} t="inlineStr"><is><t xml:space="preserve">${escaped(plain(cell))}</t></is></c>`
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ export default {
   brand: 'Passerelle',
   pageTitle: '{{title}} — Passerelle',
   skip: 'انتقل إلى المحتوى',
+  labelled: '{{label}}: {{value}}',
   menu: 'القائمة',
   mainNavigation: 'التنقل الرئيسي',
   languages: 'اللغات',

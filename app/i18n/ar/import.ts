@@ -176,6 +176,7 @@ export default {
     button_many: 'حفظ {{count}} شركة',
     button_other: 'حفظ {{count}} شركة',
     nothing: 'لا يمكن أخذ أي سطر الآن. صحح سطرا واحدا على الأقل.',
+    mendFirst: 'يمكنك تصحيحها أولا في الأسفل.',
     left_zero: 'لن يُترك أي سطر.',
     left_one: 'سيُترك سطر واحد.',
     left_two: 'سيُترك سطران.',

@@ -10,6 +10,7 @@ import errors from './errors.ts'
 import form from './form.ts'
 import home from './home.ts'
 import companyImport from './import.ts'
+import lists from './lists.ts'
 import map from './map.ts'
 import match from './match.ts'
 import merge from './merge.ts'
@@ -37,6 +38,7 @@ export default {
   chamber,
   calls,
   scorecard,
+  lists,
   import: companyImport,
   counsellor,
   admin,

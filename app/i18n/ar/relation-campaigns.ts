@@ -31,6 +31,7 @@ export default {
     contactsAdded: 'أشخاص أضيفوا',
     contactsLeft: 'أشخاص غادروا',
     hires: 'التوظيفات المتوقعة',
+    taskTitle: 'الاطلاع على ما أكدته الشركة',
     mailSubject: 'يرجى تأكيد بطاقة شركتكم',
     mailBody:
       'مرحبا،\n\n{{chamber}} تحفظ بطاقة {{company}}. هل يمكنكم قراءتها وتأكيدها؟ يستغرق ذلك دقيقتين، بدون حساب:\n{{link}}\n\nيعمل هذا الرابط مرة واحدة، حتى {{day}}. إذا لم تكن هذه الرسالة موجهة إليكم فلا تفعلوا شيئا.',
@@ -74,6 +75,13 @@ export default {
     close: 'إغلاق',
     reopen: 'إعادة الفتح',
     closed: 'مغلقة',
+    counts: {
+      invited: 'مدعوة',
+      accepted: 'قبلت',
+      declined: 'اعتذرت',
+      attended: 'حضرت',
+      absent: 'غابت',
+    },
     statuses: {
       invited: 'مدعوة',
       accepted: 'قبلت',

@@ -9,6 +9,10 @@ export default {
   decided: 'Dealt with today',
   left_one: '{{count}} company to call',
   left_other: '{{count}} companies to call',
+  others_one: 'See {{count}} other company',
+  others_other: 'See the other {{count}} companies',
+  note: 'Note the call, postpone',
+  further: 'Other reasons',
   people_one: '{{count}} available profile within {{distance}} of {{place}}: {{work}}',
   people_other: '{{count}} available profiles within {{distance}} of {{place}}: {{work}}',
   family_one:
@@ -57,7 +61,6 @@ export default {
   withTask: 'A task is noted.',
   undo: 'Undo',
   undoLabel: 'Undo: {{name}}',
-  print: 'To print, use your browser’s print command.',
   notes: 'Notes:',
   one: {
     back: 'Call list',

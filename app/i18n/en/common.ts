@@ -2,6 +2,7 @@ export default {
   brand: 'Passerelle',
   pageTitle: '{{title}} — Passerelle',
   skip: 'Skip to content',
+  labelled: '{{label}}: {{value}}',
   menu: 'Menu',
   mainNavigation: 'Main navigation',
   languages: 'Languages',

@@ -8,6 +8,12 @@ export default {
   members_one: '{{count}} person',
   members_other: '{{count}} people',
   saveButton: 'Save the company',
+  unnamed: 'Company known to the chamber of commerce',
+  unnamedText: 'The chamber of commerce knows this company, which is not named in public.',
+  unnamedPreview:
+    'Only the chamber of commerce sees your company: the public reads the opportunity without its name, website, presentation or address. Check that the title and the text do not name it.',
+  unnamedChange: 'Show the company’s name in its opportunities',
+  unnamedAsk: 'An owner of the company can choose to show its name.',
   recruiterNote: 'You can post opportunities. Only an owner can change these details.',
   renameNote:
     'If you change the legal name, the chamber of commerce will have to verify the company again.',
@@ -46,10 +52,14 @@ export default {
     mainPlaceHint: 'Where most people work.',
     address: 'Address or landmark',
     addressHint: 'For example: industrial zone, near the town hall.',
+    visibility: 'Show the company’s name in your opportunities and on the public map',
+    visibilityHint:
+      'If you answer no, the public sees neither your name nor your website, presentation or address. The chamber of commerce always sees them.',
     position: 'Your position in the company',
     positionHint:
       'If the company is already registered, this text and your contact are shown to those who decide on your access.',
   },
+  visibilities: { public: 'Yes', chamber: 'No' },
   sizeBands: {
     '1': '1 person',
     '2-9': '2 to 9',

@@ -167,6 +167,7 @@ export default {
     button_one: 'Save {{count}} company',
     button_other: 'Save {{count}} companies',
     nothing: 'No row can go in yet. Mend at least one.',
+    mendFirst: 'You can correct them below first.',
     left_one: '{{count}} row will be left out.',
     left_other: '{{count}} rows will be left out.',
   },

@@ -159,6 +159,9 @@ export default {
   interactive: {
     title: 'Interactive map',
     intro: 'Move the map, come closer, open a point.',
+    move: 'Move about the map',
+    publicIntro:
+      'Move the map, come closer, open a point. It shows verified, public companies at their sites.',
     noScript: 'This page needs JavaScript. The simple map works without.',
     simple: 'Back to the simple map',
     region: 'Map',
@@ -168,6 +171,7 @@ export default {
     zoomIn: 'Closer',
     zoomOut: 'Farther',
     open: 'Open the record',
+    openList: 'See the companies of this place',
     close: 'Close',
   },
 }

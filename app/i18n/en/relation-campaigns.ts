@@ -32,6 +32,7 @@ export default {
     contactsAdded: 'People added',
     contactsLeft: 'People who left',
     hires: 'Expected hires',
+    taskTitle: 'Read what the company confirmed',
     mailSubject: 'Please confirm your company’s record',
     mailBody:
       'Hello,\n\n{{chamber}} keeps the record of {{company}}. Could you read it and confirm it? It takes two minutes and no account:\n{{link}}\n\nThis link works once, until {{day}}. If this message is not for you, do nothing.',
@@ -75,6 +76,13 @@ export default {
     close: 'Close',
     reopen: 'Reopen',
     closed: 'Closed',
+    counts: {
+      invited: 'Invited',
+      accepted: 'Accepted',
+      declined: 'Declined',
+      attended: 'Came',
+      absent: 'Absent',
+    },
     statuses: {
       invited: 'Invited',
       accepted: 'Accepted',

@@ -2,6 +2,7 @@ export default {
   brand: 'Passerelle',
   pageTitle: '{{title}} — Passerelle',
   skip: 'Aller au contenu',
+  labelled: '{{label}} : {{value}}',
   menu: 'Menu',
   mainNavigation: 'Navigation principale',
   languages: 'Langues',

@@ -9,6 +9,12 @@ export default {
   members_many: '{{count}} de personnes',
   members_other: '{{count}} personnes',
   saveButton: 'Enregistrer l’entreprise',
+  unnamed: 'Entreprise connue de la chambre de commerce',
+  unnamedText: 'La chambre de commerce connaît cette entreprise, qui n’est pas nommée en public.',
+  unnamedPreview:
+    'Seule la chambre de commerce voit votre entreprise : le public lit l’offre sans son nom, son site, sa présentation ni son adresse. Vérifiez que le titre et le texte ne la nomment pas.',
+  unnamedChange: 'Montrer le nom de l’entreprise dans ses offres',
+  unnamedAsk: 'Un responsable de l’entreprise peut choisir de montrer son nom.',
   recruiterNote: 'Vous pouvez publier des offres. Seul un responsable peut changer ces données.',
   renameNote:
     'Si vous changez le nom légal, la chambre de commerce devra vérifier l’entreprise à nouveau.',
@@ -47,10 +53,14 @@ export default {
     mainPlaceHint: 'Là où travaille le plus de monde.',
     address: 'Adresse ou repère',
     addressHint: 'Par exemple : zone industrielle, près de la mairie.',
+    visibility: 'Montrer le nom de l’entreprise dans vos offres et sur la carte publique',
+    visibilityHint:
+      'Si vous répondez non, le public ne voit ni votre nom, ni votre site, ni votre présentation, ni votre adresse. La chambre de commerce les voit toujours.',
     position: 'Votre fonction dans l’entreprise',
     positionHint:
       'Si l’entreprise est déjà inscrite, ce texte et votre contact sont montrés à ceux qui décident de votre accès.',
   },
+  visibilities: { public: 'Oui', chamber: 'Non' },
   sizeBands: {
     '1': '1 personne',
     '2-9': '2 à 9',

@@ -174,6 +174,7 @@ export default {
     button_many: 'Enregistrer {{count}} d’entreprises',
     button_other: 'Enregistrer {{count}} entreprises',
     nothing: 'Aucune ligne ne peut entrer pour le moment. Corrigez-en au moins une.',
+    mendFirst: 'Vous pouvez d’abord les corriger plus bas.',
     left_one: '{{count}} ligne restera de côté.',
     left_many: '{{count}} de lignes resteront de côté.',
     left_other: '{{count}} lignes resteront de côté.',

@@ -161,6 +161,9 @@ export default {
   interactive: {
     title: 'Carte interactive',
     intro: 'Déplacez la carte, approchez, ouvrez un point.',
+    move: 'Se déplacer sur la carte',
+    publicIntro:
+      'Déplacez la carte, approchez, ouvrez un point. On y voit les entreprises vérifiées et publiques, à leurs établissements.',
     noScript: 'Cette page a besoin de JavaScript. La carte simple marche sans.',
     simple: 'Revenir à la carte simple',
     region: 'Carte',
@@ -170,6 +173,7 @@ export default {
     zoomIn: 'Approcher',
     zoomOut: 'Éloigner',
     open: 'Ouvrir la fiche',
+    openList: 'Voir les entreprises de ce lieu',
     close: 'Fermer',
   },
 }

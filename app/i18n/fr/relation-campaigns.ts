@@ -32,6 +32,7 @@ export default {
     contactsAdded: 'Personnes ajoutées',
     contactsLeft: 'Personnes parties',
     hires: 'Embauches prévues',
+    taskTitle: 'Lire ce que l’entreprise a confirmé',
     mailSubject: 'Confirmez la fiche de votre entreprise',
     mailBody:
       'Bonjour,\n\n{{chamber}} tient à jour la fiche de {{company}}. Pouvez-vous la relire et la confirmer ? Cela prend deux minutes, sans compte :\n{{link}}\n\nCe lien marche une fois, jusqu’au {{day}}. Si ce message ne vous concerne pas, ne faites rien.',
@@ -75,6 +76,13 @@ export default {
     close: 'Clore',
     reopen: 'Rouvrir',
     closed: 'Close',
+    counts: {
+      invited: 'Invitées',
+      accepted: 'Ont accepté',
+      declined: 'Ont décliné',
+      attended: 'Venues',
+      absent: 'Absentes',
+    },
     statuses: {
       invited: 'Invitée',
       accepted: 'A accepté',

@@ -14,16 +14,16 @@ import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { toDay } from '#db/codec.ts'
 import { countDue } from '#db/queries/task.ts'
 import { sectorOptions } from '../company/company-fields.tsx'
 import { placeLabel } from '../company/place-choice.ts'
-import { TakeAway } from '../map/take-away.tsx'
+import { placedExportLinks, TakeAway } from '../export/take-away.tsx'
 import type { Route } from './+types/companies'
 import { ChamberNav } from './chamber-nav.tsx'
+import { GroundFields } from './ground-fields.tsx'
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async ({ services, viewer, locale, url }) => {
@@ -59,7 +59,7 @@ export function loader(args: Route.LoaderArgs) {
       page: current,
       pages,
       locale,
-      sectors: [
+      sections: [
         ...reference.sectors
           .filter((one) => one.level === 'section')
           .map((one) => ({ value: one.code, label: one.names[locale] })),
@@ -148,23 +148,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
           maxLength={80}
         />
         <Fields columns>
-          <SelectField
-            name="sector"
-            label={t('company.fields.sector')}
-            emptyLabel={t('chamber.companies.allSectors')}
-            options={[
-              { label: t('chamber.companies.sections'), options: loaderData.sectors },
-              ...loaderData.divisions,
-            ]}
-            defaultValue={asked.sector}
-          />
-          <SelectField
-            name="admin1"
-            label={loaderData.unitLabel}
-            emptyLabel={t('chamber.companies.allUnits')}
-            options={loaderData.units}
-            defaultValue={asked.admin1}
-          />
+          <GroundFields choices={loaderData} asked={asked} />
         </Fields>
         <div className="actions">
           <Button icon="search">{t('common.actions.search')}</Button>
@@ -281,15 +265,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
             : undefined
         }
       />
-      <TakeAway
-        out={(['csv', 'xlsx', 'geojson', 'print'] as const).map((format) => {
-          const address = addressOf(path('/chamber/export'), asked, {})
-          return {
-            href: `${address}${address.includes('?') ? '&' : '?'}format=${format}`,
-            label: t(`map.out.${format}`),
-          }
-        })}
-      />
+      <TakeAway out={placedExportLinks(t, addressOf(path('/chamber/export'), asked, {}))} />
     </Page>
   )
 }

@@ -29,6 +29,7 @@ import {
   NameFields,
   PresentationFields,
   sectorOptions,
+  VisibilityField,
 } from './company-fields.tsx'
 import { formState } from './form-state.ts'
 
@@ -59,6 +60,7 @@ export function loader(args: Route.LoaderArgs) {
         sizeBand: company.size_band ?? '',
         description: company.description ?? '',
         website: company.website ?? '',
+        visibility: company.visibility,
       },
       identifiers: identifiers.map((one) => ({
         scheme: one.scheme,
@@ -187,6 +189,7 @@ export default function Company({ loaderData, actionData }: Route.ComponentProps
             known={identifiers.map((one) => one.scheme)}
           />
           <PresentationFields form={form} sectors={loaderData.sectors} />
+          {as === 'owner' && <VisibilityField form={form} />}
           <div className="actions">
             <Button variant="primary">{t('company.saveButton')}</Button>
           </div>

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { type CountryCode, countryPack } from '#app/domain/countries/index.ts'
+import { formatPhone } from '#app/domain/countries/phone.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import {
   answerConfirmation,
@@ -20,15 +21,15 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { toDay } from '#db/codec.ts'
 import { identifiersOf, sitesOf } from '#db/queries/company.ts'
-import { postedOccupation } from '../chamber/company/occupation-choice.server.ts'
-import { noOccupation } from '../chamber/company/occupation-choice.ts'
-import { quarterLabel } from '../chamber/company/quarter-label.ts'
 import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/confirm-company'
 import { sectorOptions } from './company-fields.tsx'
 import { ConfirmationForm } from './confirmation-form.tsx'
 import { formState } from './form-state.ts'
+import { postedOccupation } from './occupation-choice.server.ts'
+import { noOccupation } from './occupation-choice.ts'
 import { placeLabel } from './place-choice.ts'
+import { quarterLabel } from './quarter-label.ts'
 
 const unlisted = { 'X-Robots-Tag': 'noindex, nofollow' }
 
@@ -73,7 +74,7 @@ export function loader(args: Route.LoaderArgs) {
         sector: text(company.sector),
         sizeBand: text(company.size_band),
         headcount: text(company.headcount),
-        phone: text(company.phone),
+        phone: company.phone ? formatPhone(pack.phone, company.phone) : '',
         email: text(company.email),
         website: text(company.website),
       },

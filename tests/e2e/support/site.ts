@@ -76,14 +76,19 @@ export async function signUp(
 export async function signInAs(page: Page, site: Site, role: Role): Promise<Person> {
   const who = await person(site.services, role)
   await site.services.index.settled()
-  const cookies = who.cookie.split('; ').filter(Boolean)
+  await carryCookie(page, site, who.cookie)
+  return who
+}
+
+/** Gives the browser the session of a `Cookie` header. */
+export async function carryCookie(page: Page, site: Site, cookie: string): Promise<void> {
+  const cookies = cookie.split('; ').filter(Boolean)
   await page.context().addCookies(
     cookies.map((one) => {
       const at = one.indexOf('=')
       return { name: one.slice(0, at), value: one.slice(at + 1), url: site.url }
     }),
   )
-  return who
 }
 
 /** What axe finds wrong with the page by WCAG 2.0, 2.1 and 2.2, levels A and AA: one line a finding. */

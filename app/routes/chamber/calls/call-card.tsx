@@ -1,16 +1,24 @@
 import { callOutcomes } from '#app/domain/calls/calls.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import { PrintOnly } from '#app/ui/print.tsx'
+import { NoPrint, PrintOnly } from '#app/ui/print.tsx'
 import type { ShownCall } from './call-words.ts'
 
-/** A firm to call: what to say first, whom to ring, why, and what came of it in one tap. */
+/** Reasons that are said at once; the others wait behind a disclosure. */
+const saidAtOnce = 2
+
+/**
+ * A firm to call: what to say first, why, and whom to ring. What came of it is noted behind one
+ * disclosure, in one tap, so that a list of them stays short.
+ */
 export function CallCard({ call }: { call: ShownCall }) {
   const t = useT()
   const path = usePath()
+  const further = call.reasons.slice(saidAtOnce)
   return (
     <Card
       id={`call-${call.id}`}
@@ -19,13 +27,46 @@ export function CallCard({ call }: { call: ShownCall }) {
       subtitle={<CallFacts call={call} />}
     >
       <p className="font-semibold">{call.argument}</p>
+      <CallReasons label={t('calls.reasonsLabel')} reasons={call.reasons.slice(0, saidAtOnce)} />
       <CallNumbers call={call} />
-      <CallReasons call={call} />
       <PrintOnly>
         <p>{t('calls.notes')}</p>
         <p>&nbsp;</p>
       </PrintOnly>
-      <form method="post" className="no-print">
+      <NoPrint>
+        <Disclosure
+          summary={
+            <>
+              {t('calls.note')}
+              <span className="sr-only">
+                {' '}
+                <bdi>{call.name}</bdi>
+              </span>
+            </>
+          }
+        >
+          <div className="fields">
+            <OutcomeForm call={call} />
+            {further.length > 0 && (
+              <>
+                <p className="label">{t('calls.further')}</p>
+                <CallReasons label={t('calls.further')} reasons={further} />
+              </>
+            )}
+          </div>
+        </Disclosure>
+      </NoPrint>
+    </Card>
+  )
+}
+
+/** What came of a call, in one tap, and the way to all else that can be decided. */
+function OutcomeForm({ call }: { call: ShownCall }) {
+  const t = useT()
+  const path = usePath()
+  return (
+    <>
+      <form method="post">
         <HiddenField name="intent" value="done" />
         <HiddenField name="company" value={call.id} />
         <HiddenField name="day" value={call.day} />
@@ -49,7 +90,7 @@ export function CallCard({ call }: { call: ShownCall }) {
           </div>
         </fieldset>
       </form>
-      <p className="no-print">
+      <p>
         <a href={path(`/chamber/calls/${call.id}`)}>
           {t('calls.more')}
           <span className="sr-only">
@@ -58,7 +99,7 @@ export function CallCard({ call }: { call: ShownCall }) {
           </span>
         </a>
       </p>
-    </Card>
+    </>
   )
 }
 
@@ -102,12 +143,12 @@ export function CallNumbers({ call }: { call: ShownCall }) {
     )
   }
   return (
-    <ul>
+    <ul className="cluster">
       {call.numbers.map((number) => (
-        <li key={`${number.href} ${number.of}`}>
-          <a href={number.href}>
-            <Icon name="phone" /> <bdi dir="ltr">{number.text}</bdi>
-          </a>{' '}
+        <li key={`${number.href} ${number.of}`} className="cluster">
+          <ButtonLink href={number.href} icon="phone" size="small">
+            <bdi dir="ltr">{number.text}</bdi>
+          </ButtonLink>
           {number.of && <bdi className="hint">{number.of}</bdi>}
         </li>
       ))}
@@ -116,11 +157,10 @@ export function CallNumbers({ call }: { call: ShownCall }) {
 }
 
 /** Why the firm stands on the list, what weighed most first. */
-export function CallReasons({ call }: { call: ShownCall }) {
-  const t = useT()
+export function CallReasons(props: { label: string; reasons: readonly string[] }) {
   return (
-    <ul className="reasons" aria-label={t('calls.reasonsLabel')}>
-      {call.reasons.map((reason) => (
+    <ul className="reasons" aria-label={props.label}>
+      {props.reasons.map((reason) => (
         <li key={reason}>
           <Icon name="check" className="text-leaf" />
           <span>{reason}</span>

@@ -100,6 +100,8 @@ export function shownCall(row: TodaysCall, country: string, saying: Saying) {
     sector: row.sector ? reference.sectorName(row.sector, locale) : null,
     size: row.size_band ? t(`company.sizeBands.${row.size_band}`) : null,
     place: place?.names[locale] ?? null,
+    /** Where that place is: longitude, latitude. */
+    point: place ? ([place.lng, place.lat] as const) : null,
     argument: people ? sayPeople(people, saying) : t('calls.noArgument'),
     reasons: row.reasons
       .filter((one) => one.code !== 'people')

@@ -127,7 +127,7 @@ export default function Call({ loaderData, actionData }: Route.ComponentProps) {
       <div className="fields">
         <p className="font-semibold">{call.argument}</p>
         <CallNumbers call={call} />
-        <CallReasons call={call} />
+        <CallReasons label={t('calls.reasonsLabel')} reasons={call.reasons} />
       </div>
       <ErrorSummary title={t('common.errorSummary')} errors={form.summary} />
       {call.decision ? (

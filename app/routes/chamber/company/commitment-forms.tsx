@@ -9,45 +9,33 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import type { FormState } from '../../company/form-state.ts'
-
-interface Commitment {
-  readonly id: string
-  readonly version: number
-  readonly kind: (typeof commitmentKinds)[number]
-  readonly quantity: string
-  readonly promised: number
-  readonly day: string
-  readonly late: boolean
-  readonly note: string | null
-  readonly status: 'open' | (typeof commitmentEnds)[number]
-  readonly kept: number | null
-}
+import { OutcomeForm } from './outcome-form.tsx'
+import { commitmentState, type ShownCommitment } from './promise-words.ts'
 
 /** A promise of a company and, while it is open, the form that says what became of it. */
-export function CommitmentCard({ commitment, form }: { commitment: Commitment; form: FormState }) {
+export function CommitmentCard({
+  commitment,
+  form,
+}: {
+  commitment: ShownCommitment
+  form: FormState
+}) {
   const t = useT()
-  const { id, status } = commitment
-  const fieldId = (name: string) => `${name}-${id}`
-  const mine = form.value('commitmentId') === id
+  const { status } = commitment
   const tone =
     commitment.late || status === 'broken' ? 'attention' : status === 'kept' ? 'done' : 'neutral'
-  const title = `${t(`relation.commitments.kinds.${commitment.kind}`)} : ${commitment.quantity}`
+  const title = t('relation.day.promise', {
+    kind: t(`relation.commitments.kinds.${commitment.kind}`),
+    quantity: commitment.quantity,
+  })
   return (
     <Card
       title={title}
       subtitle={t('relation.commitments.until', { day: commitment.day })}
-      badge={
-        <Badge tone={tone}>
-          {t(
-            commitment.late ? 'relation.commitments.late' : `relation.commitments.states.${status}`,
-          )}
-          {status === 'partly' && ` (${commitment.kept} / ${commitment.promised})`}
-        </Badge>
-      }
+      badge={<Badge tone={tone}>{commitmentState(t, commitment)}</Badge>}
     >
       {commitment.note && (
         <p dir="auto" className="whitespace-pre-line">
@@ -55,48 +43,17 @@ export function CommitmentCard({ commitment, form }: { commitment: Commitment; f
         </p>
       )}
       {status === 'open' && (
-        <Disclosure summary={t('relation.commitments.close')} open={mine}>
-          <form method="post" noValidate className="fields">
-            {mine && (
-              <ErrorSummary
-                id={fieldId('errors')}
-                title={t('common.errorSummary')}
-                errors={form.summary}
-              />
-            )}
-            <HiddenField name="intent" value="close-commitment" />
-            <HiddenField name="commitmentId" value={id} />
-            <HiddenField name="version" value={commitment.version} />
-            <RadioGroup
-              id={fieldId('status')}
-              name="status"
-              label={t('relation.commitments.became')}
-              inline
-              options={commitmentEnds.map((end) => ({
-                value: end,
-                label: t(`relation.commitments.states.${end}`),
-              }))}
-              defaultValue={mine ? form.value('status') : undefined}
-              errors={form.errors(fieldId('status'))}
-            />
-            <NumberField
-              id={fieldId('keptQuantity')}
-              name="keptQuantity"
-              label={t('relation.commitments.kept')}
-              mark={t('common.optional')}
-              defaultValue={mine ? form.value('keptQuantity') : undefined}
-              errors={form.errors(fieldId('keptQuantity'))}
-            />
-            <div className="actions">
-              <Button
-                size="small"
-                ariaLabel={`${t('relation.commitments.closeButton')} : ${title}`}
-              >
-                {t('relation.commitments.closeButton')}
-              </Button>
-            </div>
-          </form>
-        </Disclosure>
+        <OutcomeForm
+          form={form}
+          intent="close-commitment"
+          of={{ name: 'commitmentId', id: commitment.id, version: commitment.version }}
+          about={title}
+          ends={commitmentEnds.map((end) => ({
+            value: end,
+            label: t(`relation.commitments.states.${end}`),
+          }))}
+          count={{ name: 'keptQuantity', label: t('relation.commitments.kept') }}
+        />
       )}
     </Card>
   )

@@ -77,15 +77,17 @@ export function VerificationForm(props: {
         summary={t('relation.verify.renewTitle')}
         open={Boolean(form.errors('evidence') ?? form.errors('until'))}
       >
-        {entry}
-      </Disclosure>
-      <form method="post">
-        <HiddenField name="intent" value="unverify" />
-        <HiddenField name="version" value={props.version} />
-        <div className="actions">
-          <Button variant="danger">{t('chamber.verify.undo')}</Button>
+        <div className="stack">
+          {entry}
+          <form method="post">
+            <HiddenField name="intent" value="unverify" />
+            <HiddenField name="version" value={props.version} />
+            <div className="actions">
+              <Button variant="danger">{t('chamber.verify.undo')}</Button>
+            </div>
+          </form>
         </div>
-      </form>
+      </Disclosure>
     </>
   )
 }

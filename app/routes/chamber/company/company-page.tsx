@@ -38,6 +38,7 @@ export function VerifiedBadge({ frame }: { frame: CompanyFrame }) {
 export function CompanyPage(props: {
   frame: CompanyFrame
   current: CompanyTab
+  intro?: ReactNode
   actions?: ReactNode
   aside?: ReactNode
   children: ReactNode
@@ -56,6 +57,7 @@ export function CompanyPage(props: {
           {frame.hidden && <Badge icon="lock">{t('relation.record.visibilities.chamber')}</Badge>}
         </span>
       }
+      intro={props.intro}
       actions={props.actions}
       aside={props.aside}
     >

@@ -3,12 +3,13 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import { countryName } from '#app/domain/countries/names.ts'
 import { formatPhone } from '#app/domain/countries/phone.ts'
 import { officersOf } from '#app/domain/relation/staff.server.ts'
-import { formatDay, formatList, formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatList, formatNumber, formatParts } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { usePath, useT } from '#app/i18n/use-t.ts'
+import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
 import { page } from '#app/server/page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Flash } from '#app/ui/flash.tsx'
 import { Section } from '#app/ui/page.tsx'
 import { ProgressBar } from '#app/ui/progress-bar.tsx'
@@ -128,7 +129,8 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
 export default function ChamberCompany({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
   const path = usePath()
-  const { frame, claims, opportunities, members, relation, officers } = loaderData
+  const locale = useLocale()
+  const { frame, claims, opportunities, members, relation, officers, facts } = loaderData
   const form = formState(actionData, { evidence: loaderData.evidence ?? '' })
   const base = `/chamber/companies/${frame.id}`
   const employer = `/employer/companies/${frame.id}`
@@ -136,17 +138,27 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
     <CompanyPage
       frame={frame}
       current="overview"
+      intro={
+        (facts.sectors || facts.sites[0]) && (
+          <p>{formatParts(locale, [facts.sectors, facts.sites[0]?.place])}</p>
+        )
+      }
       actions={
         <>
           <ButtonLink href={path(`${base}/log`)} variant="primary" icon="speech">
             {t('relation.log.open')}
           </ButtonLink>
-          <ButtonLink href={path(`${employer}/opportunities/new`)} icon="plus">
-            {t('chamber.company.post')}
-          </ButtonLink>
+          {facts.phone && (
+            <ButtonLink href={`tel:${facts.phone.href}`} icon="phone" className="px-3">
+              {t('relation.call')}{' '}
+              <bdi dir="ltr" className="whitespace-nowrap">
+                {facts.phone.label}
+              </bdi>
+            </ButtonLink>
+          )}
         </>
       }
-      aside={<CompanyFacts id={frame.id} facts={loaderData.facts} members={members.all} />}
+      aside={<CompanyFacts id={frame.id} facts={facts} members={members.all} />}
     >
       {loaderData.known && (
         <Flash tone="sun" title={t('chamber.company.known')}>
@@ -163,13 +175,33 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
         intro={relation.since ? t('relation.stage.since', { day: relation.since }) : undefined}
         id="relation"
       >
-        <StageForm companyId={frame.id} stage={relation.stage} version={relation.version} />
-        <OwnerForm
-          form={form}
-          ownerId={relation.ownerId}
-          version={relation.version}
-          officers={officers}
-        />
+        <div className="flex flex-wrap gap-x-10 gap-y-4">
+          <StageForm companyId={frame.id} stage={relation.stage} version={relation.version} />
+          <OwnerForm
+            form={form}
+            ownerId={relation.ownerId}
+            version={relation.version}
+            officers={officers}
+          />
+        </div>
+      </Section>
+      <Section title={t('relation.log.latest')} id="contacts">
+        {loaderData.engagements.length === 0 ? (
+          <p className="hint">{t('relation.log.none')}</p>
+        ) : (
+          <EngagementList entries={loaderData.engagements} />
+        )}
+      </Section>
+      <Section title={t('relation.tasks.title')} id="task">
+        {loaderData.tasks.length > 0 && <TaskRows tasks={loaderData.tasks} />}
+        <Disclosure summary={t('relation.tasks.new')} open={form.value('intent') === 'task'}>
+          <TaskForm
+            form={form}
+            today={loaderData.today}
+            officers={officers}
+            button={t('relation.tasks.add')}
+          />
+        </Disclosure>
       </Section>
       <Section title={t('relation.record.completeness')} id="completeness">
         <ProgressBar
@@ -183,22 +215,6 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
             {t('relation.record.askNext')} <strong>{t(`relation.ask.${loaderData.asked}`)}</strong>{' '}
             <a href={path(base + pageOf(loaderData.asked))}>{t('relation.record.fillIn')}</a>
           </p>
-        )}
-      </Section>
-      <Section title={t('relation.tasks.title')} id="task">
-        {loaderData.tasks.length > 0 && <TaskRows tasks={loaderData.tasks} />}
-        <TaskForm
-          form={form}
-          today={loaderData.today}
-          officers={officers}
-          button={t('relation.tasks.add')}
-        />
-      </Section>
-      <Section title={t('relation.log.latest')} id="contacts">
-        {loaderData.engagements.length === 0 ? (
-          <p className="hint">{t('relation.log.none')}</p>
-        ) : (
-          <EngagementList entries={loaderData.engagements} />
         )}
       </Section>
       <Section title={t('chamber.verify.title')} intro={t('chamber.verify.intro')} id="verify">
@@ -221,7 +237,14 @@ export default function ChamberCompany({ loaderData, actionData }: Route.Compone
           <InviteOwnerForm form={form} />
         </Section>
       )}
-      <Section title={t('company.desk.opportunities')}>
+      <Section
+        title={t('company.desk.opportunities')}
+        actions={
+          <ButtonLink href={path(`${employer}/opportunities/new`)} size="small" icon="plus">
+            {t('chamber.company.post')}
+          </ButtonLink>
+        }
+      >
         {opportunities.length === 0 ? (
           <p className="hint">{t('chamber.company.noOpportunity')}</p>
         ) : (

@@ -127,10 +127,6 @@ export default function CompanyConfirmation({ loaderData, actionData }: Route.Co
         </Flash>
       )}
       <div className="actions">
-        <form method="post">
-          <HiddenField name="intent" value="link" />
-          <Button icon="link">{t('relation.confirm.makeLink')}</Button>
-        </form>
         {email ? (
           <form method="post">
             <HiddenField name="intent" value="send" />
@@ -146,6 +142,10 @@ export default function CompanyConfirmation({ loaderData, actionData }: Route.Co
             </a>
           </p>
         )}
+        <form method="post">
+          <HiddenField name="intent" value="link" />
+          <Button icon="link">{t('relation.confirm.makeLink')}</Button>
+        </form>
       </div>
       {email && (
         <p className="hint">

@@ -8,10 +8,9 @@ import { DateField } from '#app/ui/date-field.tsx'
 import { Dialog } from '#app/ui/dialog.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { ContactFields } from '../../company/contact-fields.tsx'
 import { type FormState, formState } from '../../company/form-state.ts'
 
 const tones: Record<Consent, Tone> = {
@@ -44,7 +43,7 @@ export function ContactCard({ contact, form }: { contact: Contact; form: FormSta
     name: contact.name,
     position: contact.position ?? '',
     email: contact.email ?? '',
-    phone: contact.phone ?? '',
+    phone: contact.phoneLabel ?? '',
     consent: contact.consent,
     consentDay: contact.consentDay ?? '',
   }
@@ -77,34 +76,45 @@ export function ContactCard({ contact, form }: { contact: Contact; form: FormSta
           )}
         </p>
       )}
-      {!gone && (
-        <Disclosure summary={t('common.actions.edit')} open={form !== null}>
-          <ContactForm
-            idOf={(field) => `${field}-${contact.id}`}
-            form={form ?? formState(null, stored)}
-            button={t('relation.contacts.save')}
-          />
+      {gone ? (
+        <RemoveContact id={contact.id} name={name} />
+      ) : (
+        <Disclosure summary={t('relation.contacts.change')} open={form !== null}>
+          <div className="stack">
+            <ContactForm
+              idOf={(field) => `${field}-${contact.id}`}
+              form={form ?? formState(null, stored)}
+              button={t('relation.contacts.save')}
+            />
+            <RemoveContact id={contact.id} name={name} />
+          </div>
         </Disclosure>
       )}
-      <div className="actions">
-        <Dialog
-          id={`remove-${contact.id}`}
-          openLabel={t('common.actions.remove')}
-          openSize="small"
-          openVariant="danger"
-          openAriaLabel={`${t('common.actions.remove')} : ${name}`}
-          title={t('relation.contacts.removeTitle')}
-          closeLabel={t('common.actions.cancel')}
-          actions={
-            <form method="post">
-              <HiddenField name="intent" value="remove" />
-              <HiddenField name="contactId" value={contact.id} />
-              <Button variant="danger">{t('relation.contacts.removeButton')}</Button>
-            </form>
-          }
-        />
-      </div>
     </Card>
+  )
+}
+
+function RemoveContact({ id, name }: { id: string; name: string }) {
+  const t = useT()
+  return (
+    <div className="actions">
+      <Dialog
+        id={`remove-${id}`}
+        openLabel={t('common.actions.remove')}
+        openSize="small"
+        openVariant="danger"
+        openAriaLabel={`${t('common.actions.remove')} : ${name}`}
+        title={t('relation.contacts.removeTitle')}
+        closeLabel={t('common.actions.cancel')}
+        actions={
+          <form method="post">
+            <HiddenField name="intent" value="remove" />
+            <HiddenField name="contactId" value={id} />
+            <Button variant="danger">{t('relation.contacts.removeButton')}</Button>
+          </form>
+        }
+      />
+    </div>
   )
 }
 
@@ -117,7 +127,6 @@ export function ContactForm(props: {
   const t = useT()
   const { form, idOf } = props
   const contactId = form.value('contactId')
-  const optional = t('common.optional')
   const field = (name: string) => ({
     id: idOf(name),
     name,
@@ -134,37 +143,7 @@ export function ContactForm(props: {
       <HiddenField name="intent" value="save" />
       {contactId && <HiddenField name="contactId" value={contactId} />}
       {contactId && <HiddenField name="version" value={form.value('version') ?? ''} />}
-      <Fields columns>
-        <TextField
-          {...field('name')}
-          label={t('relation.contacts.name')}
-          maxLength={120}
-          autoComplete="off"
-        />
-        <TextField
-          {...field('position')}
-          label={t('relation.contacts.position')}
-          mark={optional}
-          maxLength={120}
-          autoComplete="off"
-        />
-        <TextField
-          {...field('phone')}
-          type="tel"
-          label={t('relation.record.phone')}
-          mark={optional}
-          maxLength={40}
-          autoComplete="off"
-        />
-        <TextField
-          {...field('email')}
-          type="email"
-          label={t('relation.record.email')}
-          mark={optional}
-          maxLength={254}
-          autoComplete="off"
-        />
-      </Fields>
+      <ContactFields form={form} idOf={idOf} />
       <RadioGroup
         {...field('consent')}
         label={t('relation.contacts.consent')}
@@ -175,7 +154,7 @@ export function ContactForm(props: {
       <DateField
         {...field('consentDay')}
         label={t('relation.contacts.consentDay')}
-        mark={optional}
+        mark={t('common.optional')}
       />
       <div className="actions">
         <Button>{props.button}</Button>

@@ -93,15 +93,14 @@ export default function CompanyDocuments({ loaderData, actionData }: Route.Compo
         <ul className="rows">
           {documents.map((one) => (
             <li key={one.id} className="row">
-              <span>
+              <div className="row-text">
                 <a href={`${base}/${one.id}`} dir="auto">
                   {one.title}
                 </a>
-                <span className="hint">
-                  {' · '}
+                <p className="hint">
                   {t(`relation.documents.kinds.${one.kind}`)} · {formatDay(locale, one.created_at)}
-                </span>
-              </span>
+                </p>
+              </div>
               <Dialog
                 id={`remove-${one.id}`}
                 openLabel={t('common.actions.remove')}

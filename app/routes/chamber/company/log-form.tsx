@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Fields } from '#app/ui/fieldset.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
@@ -40,22 +41,24 @@ export function LogForm(props: { form: FormState; today: string; button: string;
         errors={form.errors('outcome')}
       />
       <Disclosure summary={t('relation.log.more')} open={more}>
-        <TextArea
-          name="note"
-          label={t('relation.log.note')}
-          mark={t('common.optional')}
-          hint={t('relation.log.noteHint')}
-          defaultValue={form.value('note')}
-          errors={form.errors('note')}
-          maxLength={2000}
-        />
-        <DateField
-          name="onDay"
-          label={t('relation.log.onDay')}
-          max={props.today}
-          defaultValue={form.value('onDay') ?? props.today}
-          errors={form.errors('onDay')}
-        />
+        <Fields>
+          <TextArea
+            name="note"
+            label={t('relation.log.note')}
+            mark={t('common.optional')}
+            hint={t('relation.log.noteHint')}
+            defaultValue={form.value('note')}
+            errors={form.errors('note')}
+            maxLength={2000}
+          />
+          <DateField
+            name="onDay"
+            label={t('relation.log.onDay')}
+            max={props.today}
+            defaultValue={form.value('onDay') ?? props.today}
+            errors={form.errors('onDay')}
+          />
+        </Fields>
       </Disclosure>
       <div className="actions">
         <Button variant="primary" icon="check">

@@ -4,7 +4,6 @@ import { ExpectedError, FieldErrors } from '#app/domain/errors.ts'
 import {
   closeCommitment,
   closeIntention,
-  quartersAhead,
   recordCommitment,
   recordIntention,
 } from '#app/domain/relation/record-promises.server.ts'
@@ -13,78 +12,32 @@ import {
   commitmentEntry,
   intentionEnd,
   intentionEntry,
-  quartersFrom,
 } from '#app/domain/relation/relation.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { useT } from '#app/i18n/use-t.ts'
+import { usePath, useT } from '#app/i18n/use-t.ts'
 import { flashHeaders } from '#app/server/flash.server.ts'
 import { type FormResult, parseForm, refusedForm, refusing } from '#app/server/forms.server.ts'
 import { page, signedIn } from '#app/server/page.server.ts'
 import { Section } from '#app/ui/page.tsx'
-import { toDay } from '#db/codec.ts'
-import { sitesOf } from '#db/queries/company.ts'
 import { commitmentsOf, intentionsOf } from '#db/queries/promise.ts'
 import { formState } from '../../company/form-state.ts'
+import { postedOccupation } from '../../company/occupation-choice.server.ts'
+import { noOccupation } from '../../company/occupation-choice.ts'
+import { exportLinks, TakeAway } from '../../export/take-away.tsx'
 import { Suggestions } from '../../search/suggestions.tsx'
 import type { Route } from './+types/promises'
 import { CommitmentCard, CommitmentForm } from './commitment-forms.tsx'
 import { CompanyPage } from './company-page.tsx'
 import { openCompany } from './frame.server.ts'
 import { IntentionCard, IntentionForm } from './intention-forms.tsx'
-import { postedOccupation } from './occupation-choice.server.ts'
-import { noOccupation } from './occupation-choice.ts'
-import { quarterLabel } from './quarter-label.ts'
+import { readPromisesPage } from './promises-model.server.ts'
 import { refuseUnseen } from './unseen-fields.ts'
 
 const intents = z.enum(['commit', 'close-commitment', 'intend', 'close-intention'])
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async (context) => {
-    const { services, locale, t } = context
-    const { db, reference } = services
-    const { company, chamber, frame } = await openCompany(context, args.params.companyId)
-    const [commitments, intentions, sites] = await Promise.all([
-      commitmentsOf(db, chamber.id, company.id),
-      intentionsOf(db, chamber.id, company.id),
-      sitesOf(db, company.id),
-    ])
-    const today = toDay(services.now())
-    return {
-      frame,
-      today,
-      sites: sites.map((site) => ({ value: site.id, label: site.name })),
-      quarters: quartersFrom(today, quartersAhead).map((one) => ({
-        value: one,
-        label: quarterLabel(t, one),
-      })),
-      commitments: commitments.map((one) => ({
-        id: one.id,
-        version: one.version,
-        kind: one.kind,
-        quantity: formatNumber(locale, one.quantity),
-        promised: one.quantity,
-        day: formatDay(locale, one.due_on),
-        late: one.status === 'open' && one.due_on < today,
-        note: one.note,
-        status: one.status,
-        kept: one.kept_quantity,
-      })),
-      intentions: intentions.map((one) => ({
-        id: one.id,
-        version: one.version,
-        kind: one.kind,
-        occupation: reference.label(one.occupation_uri, locale),
-        quarter: quarterLabel(t, one.quarter),
-        posts: one.posts,
-        site: one.site_name,
-        source: one.source,
-        status: one.status,
-        outcome: one.outcome_posts,
-      })),
-    }
-  })
+  return page(args, (context) => readPromisesPage(context, args.params.companyId))
 }
 
 export function action(args: Route.ActionArgs) {
@@ -170,6 +123,7 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
 
 export default function CompanyPromises({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const path = usePath()
   const { frame, commitments, intentions, today } = loaderData
   const intent = actionData?.values.intent
   const stateOf = (name: string) => formState(intent === name ? actionData : null)
@@ -200,6 +154,7 @@ export default function CompanyPromises({ loaderData, actionData }: Route.Compon
           occupation={actionData?.occupation ?? noOccupation}
         />
       </Section>
+      <TakeAway out={exportLinks(t, path(`/chamber/companies/${frame.id}/promises/export`))} />
       <Suggestions />
     </CompanyPage>
   )

@@ -1,4 +1,5 @@
-import { companyRoles, visibilities } from '#app/domain/company/record.ts'
+import { visibilities } from '#app/domain/company/company.ts'
+import { companyRoles } from '#app/domain/company/record.ts'
 import { useT } from '#app/i18n/use-t.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card, CardList } from '#app/ui/card.tsx'
@@ -11,7 +12,13 @@ import { NumberField } from '#app/ui/number-field.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { type OptionGroup, SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { IdentifierFields, NameFields, PresentationFields } from '../../company/company-fields.tsx'
+import {
+  HeadcountField,
+  IdentifierFields,
+  NameFields,
+  PresentationFields,
+  ReachFields,
+} from '../../company/company-fields.tsx'
 import type { FormState } from '../../company/form-state.ts'
 
 /** The whole record of a company in one form. */
@@ -55,14 +62,7 @@ export function RecordForm(props: {
         </Fields>
       </Disclosure>
       <Fields columns>
-        <NumberField
-          name="headcount"
-          label={t('relation.record.headcount')}
-          mark={optional}
-          hint={t('relation.record.headcountHint')}
-          defaultValue={form.value('headcount')}
-          errors={form.errors('headcount')}
-        />
+        <HeadcountField form={form} />
         <NumberField
           name="foundedYear"
           label={t('relation.record.founded')}
@@ -80,28 +80,7 @@ export function RecordForm(props: {
         defaultValue={form.value('capitalOrigin')}
         errors={form.errors('capitalOrigin')}
       />
-      <Fields columns>
-        <TextField
-          name="phone"
-          type="tel"
-          label={t('relation.record.phone')}
-          mark={optional}
-          defaultValue={form.value('phone')}
-          errors={form.errors('phone')}
-          maxLength={40}
-          autoComplete="off"
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t('relation.record.email')}
-          mark={optional}
-          defaultValue={form.value('email')}
-          errors={form.errors('email')}
-          maxLength={254}
-          autoComplete="off"
-        />
-      </Fields>
+      <ReachFields form={form} />
       <CheckboxGroup
         name="roles"
         label={t('relation.record.roles')}

@@ -4,7 +4,9 @@ import { editCompany } from '#app/domain/company/edit-company.server.ts'
 import { locateSite } from '#app/domain/company/locate-site.server.ts'
 import { readRecord } from '#app/domain/company/read-record.server.ts'
 import { recordEdit, recordFacts, sitePoint } from '#app/domain/company/record.ts'
+import { countryPack } from '#app/domain/countries/index.ts'
 import { countryOptions } from '#app/domain/countries/names.ts'
+import { formatPhone } from '#app/domain/countries/phone.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -49,7 +51,7 @@ export function loader(args: Route.LoaderArgs) {
         capitalOrigin: text(company.capital_origin),
         sectors: record.sectors,
         roles: record.roles,
-        phone: text(company.phone),
+        phone: company.phone ? formatPhone(countryPack(company.country).phone, company.phone) : '',
         email: text(company.email),
         visibility: company.visibility,
       },

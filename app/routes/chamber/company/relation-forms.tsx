@@ -61,6 +61,7 @@ export function OwnerForm(props: {
         name="ownerId"
         label={t('relation.owner.label')}
         emptyLabel={t('relation.owner.nobody')}
+        dir="ltr"
         options={props.officers.map((one) => ({ value: one.userId, label: one.label }))}
         defaultValue={props.form.value('ownerId') ?? props.ownerId ?? ''}
         errors={props.form.errors('ownerId')}

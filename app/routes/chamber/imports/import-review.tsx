@@ -1,5 +1,5 @@
 import { rowTabs } from '#app/domain/import/import.ts'
-import { formatNumber } from '#app/i18n/format.ts'
+import { formatNumber, isolate } from '#app/i18n/format.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -87,7 +87,12 @@ function SaveSection({ counts }: { counts: View['counts'] }) {
   const left = counts.rejected + counts.duplicate + counts.skipped
   return (
     <Section title={t('import.apply.title')} intro={t('import.apply.text')}>
-      {left > 0 && <p>{t('import.apply.left', { count: left })}</p>}
+      {left > 0 && (
+        <p>
+          {t('import.apply.left', { count: left })}{' '}
+          {counts.rejected + counts.duplicate > 0 && t('import.apply.mendFirst')}
+        </p>
+      )}
       {goIn > 0 ? (
         <form method="post" className="actions">
           <Button variant="primary" icon="check" name="intent" value="apply">
@@ -146,7 +151,7 @@ function RowCard({ row, around }: { row: ShownRow; around: Around }) {
       )}
       {row.why.length > 0 && (
         <p className="hint">
-          {t('import.review.why')} : {row.why.join(' · ')}
+          {t('common.labelled', { label: t('import.review.why'), value: row.why.join(' · ') })}
         </p>
       )}
       {row.changes && (
@@ -198,7 +203,7 @@ function ProblemForm(props: { row: ShownRow; problem: ShownProblem; around: Arou
     )
   }
   return (
-    <form method="post" noValidate className="fields" data-severity={problem.severity}>
+    <form method="post" noValidate className="mend" data-severity={problem.severity}>
       <HiddenField name="intent" value="mend" />
       <HiddenField name="row" value={row.number} />
       <HiddenField name="column" value={problem.column} />
@@ -210,7 +215,11 @@ function ProblemForm(props: { row: ShownRow; problem: ShownProblem; around: Arou
           {...shared}
           hint={
             <>
-              {problem.text} {t('import.review.written')} : <bdi>{problem.value}</bdi>
+              {problem.text}{' '}
+              {t('common.labelled', {
+                label: t('import.review.written'),
+                value: isolate(problem.value),
+              })}
             </>
           }
           emptyLabel={t('import.review.keepText')}
@@ -223,14 +232,9 @@ function ProblemForm(props: { row: ShownRow; problem: ShownProblem; around: Arou
           maxLength={2000}
         />
       )}
-      <div className="actions">
-        <Button
-          size="small"
-          ariaLabel={t('import.review.fixLabel', { column: problem.heading, row: row.number })}
-        >
-          {t('import.review.fix')}
-        </Button>
-      </div>
+      <Button ariaLabel={t('import.review.fixLabel', { column: problem.heading, row: row.number })}>
+        {t('import.review.fix')}
+      </Button>
     </form>
   )
 }

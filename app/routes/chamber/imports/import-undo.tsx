@@ -125,7 +125,10 @@ export default function UndoImport({ loaderData }: Route.ComponentProps) {
               {
                 key: 'why',
                 label: t('import.undo.why'),
-                cell: (row) => (row.partly ? `${t('import.undo.partly')} : ${row.why}` : row.why),
+                cell: (row) =>
+                  row.partly
+                    ? t('common.labelled', { label: t('import.undo.partly'), value: row.why })
+                    : row.why,
               },
             ]}
           />

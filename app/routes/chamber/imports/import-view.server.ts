@@ -166,7 +166,7 @@ export function leftOutReason(
 ): string {
   const told = shownProblems(row, headings, words)
     .filter((problem) => problem.severity === 'error')
-    .map((problem) => `${problem.heading} : ${problem.text}`)
+    .map((problem) => words.t('common.labelled', { label: problem.heading, value: problem.text }))
   if (row.outcome === 'skipped') told.unshift(words.t('import.leftOut.skipped'))
   else if (row.outcome === 'duplicate') {
     const why = twinWords(JSON.parse(row.twin_reasons), words).join(', ')

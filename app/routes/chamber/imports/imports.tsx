@@ -1,9 +1,7 @@
 import { data, redirect } from 'react-router'
-import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { fileBounds, TableError } from '#app/domain/import/import.ts'
 import { startImport } from '#app/domain/import/start-import.server.ts'
-import { formatInstant } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translateKey, translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -16,26 +14,14 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
-import { importsOfChamber } from '#db/queries/company-import.ts'
 import { formState } from '../../company/form-state.ts'
+import { exportLinks, TakeAway } from '../../export/take-away.tsx'
+import { ChamberNav } from '../chamber-nav.tsx'
 import type { Route } from './+types/imports'
-
-const mostShown = 50
+import { readImportsPage } from './imports-model.server.ts'
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, t }) => {
-    const chamber = await ownChamber(services.db, viewer)
-    const imports = await importsOfChamber(services.db, chamber.id, { limit: mostShown, offset: 0 })
-    return {
-      imports: imports.map((one) => ({
-        id: one.id,
-        file: one.file_name,
-        day: formatInstant(locale, one.created_at),
-        rows: t('import.rows', { count: one.row_count }),
-        status: one.status,
-      })),
-    }
-  })
+  return page(args, readImportsPage)
 }
 
 export function action(args: Route.ActionArgs) {
@@ -78,7 +64,6 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
     <Page
       title={t('import.title')}
       intro={t('import.intro')}
-      back={{ href: path('/chamber'), label: t('chamber.companies.title') }}
       aside={
         <Section title={t('import.prepare.title')}>
           <ul className="prose">
@@ -95,6 +80,7 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
         </Section>
       }
     >
+      <ChamberNav current="imports" />
       <Section title={t('import.upload.title')}>
         <form method="post" encType="multipart/form-data" noValidate className="fields">
           <ErrorSummary title={t('common.errorSummary')} errors={form.summary} />
@@ -154,6 +140,9 @@ export default function Imports({ loaderData, actionData }: Route.ComponentProps
           ]}
         />
       </Section>
+      {loaderData.imports.length > 0 && (
+        <TakeAway out={exportLinks(t, path('/chamber/imports/export'))} />
+      )}
     </Page>
   )
 }

@@ -1,14 +1,11 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
-import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
-import { countryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { id } from '#app/domain/fields.ts'
-import { findTwins, setApart } from '#app/domain/merge/find-twins.server.ts'
-import { apartForm, type KeptMerge } from '#app/domain/merge/merge.ts'
+import { setApart } from '#app/domain/merge/find-twins.server.ts'
+import { apartForm } from '#app/domain/merge/merge.ts'
 import { undoMerge } from '#app/domain/merge/undo-merge.server.ts'
-import { sure } from '#app/domain/recognition/duplicates.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.ts'
+import { formatNumber, isolate } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -23,81 +20,15 @@ import { Flash } from '#app/ui/flash.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
 import { Page, Section } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { companiesByIds, lastMerges } from '#db/queries/company-merge.ts'
-import { placeLabel } from '../../company/place-choice.ts'
+import { exportLinks, TakeAway } from '../../export/take-away.tsx'
 import { ChamberNav } from '../chamber-nav.tsx'
-import { twinWords } from '../imports/import-words.ts'
 import type { Route } from './+types/duplicates'
+import { readDuplicatesPage } from './duplicates-model.server.ts'
 
-const perPage = 20
-const mostMerges = 10
-const asked = z.object({
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  merged: id.optional().catch(undefined),
-})
 const intents = z.enum(['apart', 'undo'])
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, t, url }) => {
-    const { db, reference } = services
-    const chamber = await ownChamber(db, viewer)
-    const wanted = asked.parse(Object.fromEntries(url.searchParams))
-    const [twins, merges] = await Promise.all([
-      findTwins(db, chamber),
-      lastMerges(db, chamber.id, mostMerges),
-    ])
-    const pack = countryPack(chamber.country)
-    const words = { t, locale, pack, reference }
-    const all = twins.state === 'ready' ? twins.pairs : []
-    const pages = Math.max(1, Math.ceil(all.length / perPage))
-    const current = Math.min(wanted.page, pages)
-    const shown = all.slice((current - 1) * perPage, current * perPage)
-    const companies = new Map(
-      (await companiesByIds(db, [...new Set(shown.flatMap(({ a, b }) => [a, b]))])).map((row) => [
-        row.id,
-        row,
-      ]),
-    )
-    const describe = (companyId: string) => {
-      const company = companies.get(companyId)
-      if (!company) return null
-      const place = company.place_id ? reference.place(company.place_id) : null
-      return {
-        id: company.id,
-        name: company.trade_name ?? company.legal_name,
-        about: [
-          company.sector ? reference.sectorName(company.sector, locale) : null,
-          place ? placeLabel(place, locale) : null,
-        ].filter((text) => text !== null),
-      }
-    }
-    return {
-      search: twins.state === 'ready' ? null : { done: twins.done, total: twins.total },
-      page: current,
-      pages,
-      locale,
-      pairs: shown.flatMap((pair) => {
-        const [one, other] = [describe(pair.a), describe(pair.b)]
-        if (!one || !other) return []
-        const reasons = twinWords(pair.reasons, words)
-        return [{ key: `${pair.a} ${pair.b}`, one, other, sure: pair.score >= sure, reasons }]
-      }),
-      merged: wanted.merged ?? null,
-      merges: merges.map((merge) => {
-        const { merged }: KeptMerge = JSON.parse(merge.kept)
-        const name = merge.trade_name ?? merge.legal_name
-        const gone = String(merged.trade_name ?? merged.legal_name)
-        return {
-          id: merge.id,
-          survivorId: merge.survivor_id,
-          name,
-          // The name by which it went may be the one that was kept.
-          gone: gone === name ? String(merged.legal_name) : gone,
-          day: formatDay(locale, merge.merged_at),
-        }
-      }),
-    }
-  })
+  return page(args, readDuplicatesPage)
 }
 
 export function action(args: Route.ActionArgs) {
@@ -165,7 +96,7 @@ export default function Duplicates({ loaderData, actionData }: Route.ComponentPr
             </>
           }
         >
-          <span dir="auto">{t('merge.doneText', justMerged)}</span>
+          <span dir="auto">{t('merge.doneText', isolated(justMerged))}</span>
         </Flash>
       )}
       {search && (
@@ -191,7 +122,10 @@ export default function Duplicates({ loaderData, actionData }: Route.ComponentPr
           {pairs.map(({ key, one, other, reasons, ...pair }) => (
             <Card
               key={key}
-              title={t('merge.list.pair', { one: one.name, other: other.name })}
+              title={t('merge.list.pair', {
+                one: isolate(one.name),
+                other: isolate(other.name),
+              })}
               badge={
                 <Badge tone={pair.sure ? 'attention' : 'sun'}>
                   {t(pair.sure ? 'merge.list.sure' : 'merge.list.likely')}
@@ -219,22 +153,24 @@ export default function Duplicates({ loaderData, actionData }: Route.ComponentPr
                 </>
               }
             >
-              {[one, other].map((company) => (
-                <p key={company.id} className="facts">
-                  <a href={path(`/chamber/companies/${company.id}`)} dir="auto">
-                    {company.name}
-                  </a>
-                  {company.about.map((text) => (
-                    <bdi key={text}>{text}</bdi>
-                  ))}
-                </p>
-              ))}
-              <p className="label">{t('merge.list.why')}</p>
-              <ul>
-                {reasons.map((reason) => (
-                  <li key={reason}>{reason}</li>
+              <ul className="rows">
+                {[one, other].map((company) => (
+                  <li key={company.id} className="row-text">
+                    <a href={path(`/chamber/companies/${company.id}`)} dir="auto">
+                      {company.name}
+                    </a>
+                    <p className="facts">
+                      {company.about.map((text) => (
+                        <bdi key={text}>{text}</bdi>
+                      ))}
+                    </p>
+                  </li>
                 ))}
               </ul>
+              <div>
+                <p className="label">{t('merge.list.why')}</p>
+                <p>{reasons.join(' · ')}</p>
+              </div>
             </Card>
           ))}
         </CardList>
@@ -256,13 +192,14 @@ export default function Duplicates({ loaderData, actionData }: Route.ComponentPr
             : undefined
         }
       />
+      {pairs.length > 0 && <TakeAway out={exportLinks(t, `${base}/export`)} />}
       {merges.length > 0 && (
         <Section title={t('merge.last.title')} intro={t('merge.last.intro')} id="merges">
           <CardList>
             {merges.map((merge) => (
               <Card
                 key={merge.id}
-                title={t('merge.last.merged', merge)}
+                title={t('merge.last.merged', isolated(merge))}
                 subtitle={t('merge.last.on', { day: merge.day })}
                 actions={
                   <>
@@ -280,6 +217,12 @@ export default function Duplicates({ loaderData, actionData }: Route.ComponentPr
     </Page>
   )
 }
+
+/** The names of a merge, each running its own way in a sentence. */
+const isolated = (merge: { name: string; gone: string }) => ({
+  name: isolate(merge.name),
+  gone: isolate(merge.gone),
+})
 
 function UndoForm({ merge }: { merge: { id: string; gone: string } }) {
   const t = useT()

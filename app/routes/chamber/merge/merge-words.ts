@@ -2,7 +2,7 @@ import { companyRoles } from '#app/domain/company/record.ts'
 import { formatPhone } from '#app/domain/countries/phone.ts'
 import { type MergeField, mergeFieldNames, shownColumn } from '#app/domain/merge/merge.ts'
 import type { Candidate } from '#app/domain/merge/read-pair.server.ts'
-import { formatDay, formatList, formatNumber } from '#app/i18n/format.ts'
+import { formatDay, formatList, formatNumber, isolate } from '#app/i18n/format.ts'
 import { fromList } from '#db/codec.ts'
 import type { Wording } from '../imports/import-words.ts'
 
@@ -65,7 +65,7 @@ export function broughtRows(one: Candidate, other: Candidate, words: Wording) {
     of.identifiers
       .map(({ scheme, value }) => {
         const label = pack.identifiers.find((it) => it.id === scheme)?.label[locale] ?? scheme
-        return `${label} : ${value}`
+        return t('common.labelled', { label, value: isolate(value) })
       })
       .join('\n')
   const places = (of: Candidate) =>

@@ -103,13 +103,7 @@ export default function Merge({ loaderData, actionData }: Route.ComponentProps) 
           { term: t('merge.pair.gone'), value: <bdi>{other.name}</bdi> },
           {
             term: t('merge.list.why'),
-            value: reasons.length > 0 && (
-              <ul>
-                {reasons.map((reason) => (
-                  <li key={reason}>{reason}</li>
-                ))}
-              </ul>
-            ),
+            value: reasons.join(' · '),
           },
         ]}
       />

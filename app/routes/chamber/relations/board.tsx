@@ -1,13 +1,7 @@
 import { redirect } from 'react-router'
-import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
-import { countryPack } from '#app/domain/countries/index.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
-import { boardAsked } from '#app/domain/relation/board.ts'
-import { listBoard } from '#app/domain/relation/list-board.server.ts'
 import { moveRelation } from '#app/domain/relation/move-relation.server.ts'
 import { stageMove } from '#app/domain/relation/relation.ts'
-import { officersOf } from '#app/domain/relation/staff.server.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -17,63 +11,15 @@ import { page, signedIn } from '#app/server/page.server.ts'
 import { Page } from '#app/ui/page.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import styles from '#app/ui/styles/board.css?url'
-import { toDay } from '#db/codec.ts'
-import { sectorOptions } from '../../company/company-fields.tsx'
-import { placeLabel } from '../../company/place-choice.ts'
-import { askedOf, unitsOf } from '../chamber-filters.ts'
+import { placedExportLinks, TakeAway } from '../../export/take-away.tsx'
 import { ChamberNav } from '../chamber-nav.tsx'
 import type { Route } from './+types/board'
 import { BoardColumn } from './board-column.tsx'
 import { BoardFilters } from './board-filters.tsx'
+import { readBoardPage } from './board-model.server.ts'
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, t, url }) => {
-    const { db, reference } = services
-    const who = signedIn(viewer)
-    const chamber = await ownChamber(db, viewer)
-    const asked = askedOf(boardAsked, url)
-    const [officers, found] = await Promise.all([
-      officersOf(db, chamber),
-      listBoard(db, reference, chamber, who.userId, asked),
-    ])
-    const labels = new Map(officers.map((one) => [one.userId, one.label]))
-    labels.set(who.userId, t('relation.owner.me'))
-    const today = toDay(services.now())
-    return {
-      asked,
-      search: url.search,
-      officers,
-      divisions: sectorOptions(reference.sectors, locale),
-      sections: reference.sectors
-        .filter((one) => one.level === 'section')
-        .map((one) => ({ value: one.code, label: one.names[locale] })),
-      unitLabel: countryPack(chamber.country).admin1Label[locale],
-      units: unitsOf(chamber, locale),
-      page: found.page,
-      pages: found.pages,
-      columns: found.columns.map((column) => ({
-        stage: column.stage,
-        count: column.count,
-        label: formatNumber(locale, column.count),
-        cards: column.cards.map((card) => {
-          const place = card.placeId ? reference.place(card.placeId) : null
-          return {
-            id: card.id,
-            name: card.name,
-            place: place ? placeLabel(place, locale) : null,
-            owner: card.ownerId ? (labels.get(card.ownerId) ?? null) : null,
-            since: card.since ? formatDay(locale, card.since) : null,
-            version: card.version,
-            due: card.due && {
-              what: card.due.what,
-              day: formatDay(locale, card.due.day),
-              late: card.due.day < today,
-            },
-          }
-        }),
-      })),
-    }
-  })
+  return page(args, readBoardPage)
 }
 
 export function action(args: Route.ActionArgs) {
@@ -97,12 +43,12 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const t = useT()
   const path = usePath()
   const { asked, columns, page: current, pages } = loaderData
-  const address = (changes: Record<string, string | number | undefined>) => {
+  const address = (changes: Record<string, string | number | undefined>, below = '') => {
     const search = new URLSearchParams()
     for (const [name, value] of Object.entries({ ...asked, page: undefined, ...changes })) {
       if (value !== undefined && String(value) !== '1') search.set(name, String(value))
     }
-    return `${path('/chamber/board')}${search.size > 0 ? `?${search}` : ''}`
+    return `${path(`/chamber/board${below}`)}${search.size > 0 ? `?${search}` : ''}`
   }
   const shown = asked.stage ? columns.filter((one) => one.stage === asked.stage) : columns
   return (
@@ -112,13 +58,19 @@ export default function Board({ loaderData }: Route.ComponentProps) {
       <BoardFilters
         asked={asked}
         officers={loaderData.officers}
-        sections={loaderData.sections}
-        divisions={loaderData.divisions}
-        unitLabel={loaderData.unitLabel}
-        units={loaderData.units}
+        choices={loaderData}
         clear={path('/chamber/board')}
       />
       {asked.stage && <a href={address({ stage: undefined })}>{t('relation.board.allStages')}</a>}
+      {!asked.stage && (
+        <nav className="board-jump" aria-label={t('relation.stage.label')}>
+          {columns.map((column) => (
+            <a key={column.stage} href={`#column-${column.stage}`}>
+              {t(`relation.stages.${column.stage}`)} <span className="count">{column.label}</span>
+            </a>
+          ))}
+        </nav>
+      )}
       <div className={asked.stage ? 'board board-alone' : 'board'}>
         {shown.map((column) => (
           <BoardColumn
@@ -149,6 +101,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           }
         />
       )}
+      <TakeAway out={placedExportLinks(t, address({}, '/export'))} />
     </Page>
   )
 }

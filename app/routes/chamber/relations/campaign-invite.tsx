@@ -24,6 +24,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { countBoard } from '#db/queries/board.ts'
 import { sectorOptions } from '../../company/company-fields.tsx'
 import { askedOf, unitsOf } from '../chamber-filters.ts'
+import { GroundFields } from '../ground-fields.tsx'
 import type { Route } from './+types/campaign-invite'
 
 export function loader(args: Route.LoaderArgs) {
@@ -82,23 +83,7 @@ export default function CampaignInvite({ loaderData }: Route.ComponentProps) {
     >
       <form method="get" className="fields">
         <Fields columns>
-          <SelectField
-            name="sector"
-            label={t('company.fields.sector')}
-            emptyLabel={t('chamber.companies.allSectors')}
-            options={[
-              { label: t('chamber.companies.sections'), options: loaderData.sections },
-              ...loaderData.divisions,
-            ]}
-            defaultValue={asked.sector}
-          />
-          <SelectField
-            name="admin1"
-            label={loaderData.unitLabel}
-            emptyLabel={t('chamber.companies.allUnits')}
-            options={loaderData.units}
-            defaultValue={asked.admin1}
-          />
+          <GroundFields choices={loaderData} asked={asked} />
           <SelectField
             name="size"
             label={t('company.fields.sizeBand')}

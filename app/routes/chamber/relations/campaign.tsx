@@ -1,18 +1,12 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
 import { ExpectedError } from '#app/domain/errors.ts'
-import {
-  attendanceEntry,
-  attendanceOutcomes,
-  attendancePerPage,
-  attendances,
-} from '#app/domain/relation/campaign.ts'
+import { attendanceEntry, attendanceOutcomes, attendances } from '#app/domain/relation/campaign.ts'
 import {
   closeCampaign,
   ownCampaign,
   recordAttendance,
 } from '#app/domain/relation/run-campaign.server.ts'
-import { formatDay, formatNumber, formatParts } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -29,51 +23,14 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Stat, Stats } from '#app/ui/stat.tsx'
-import { attendanceOf, countAttendance } from '#db/queries/campaign.ts'
-import { placeLabel } from '../../company/place-choice.ts'
+import { exportLinks, TakeAway } from '../../export/take-away.tsx'
 import type { Route } from './+types/campaign'
+import { readCampaignPage } from './campaign-model.server.ts'
 
 const intents = z.enum(['attendance', 'close', 'reopen'])
-const pageAsked = z.coerce.number().int().min(1).max(10_000).catch(1)
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, url }) => {
-    const { db, reference } = services
-    const { campaign } = await ownCampaign(db, signedIn(viewer), args.params.campaignId)
-    const counts = await countAttendance(db, campaign.id)
-    const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
-    const pages = Math.max(1, Math.ceil(all / attendancePerPage))
-    const current = Math.min(pageAsked.parse(url.searchParams.get('page')), pages)
-    const rows = await attendanceOf(db, campaign.id, {
-      limit: attendancePerPage,
-      offset: (current - 1) * attendancePerPage,
-    })
-    const place = campaign.place_id ? reference.place(campaign.place_id) : null
-    return {
-      id: campaign.id,
-      title: campaign.title,
-      kind: campaign.kind,
-      note: campaign.note,
-      closed: campaign.closed_at !== null,
-      when: formatParts(locale, [
-        formatDay(locale, campaign.on_day),
-        place && placeLabel(place, locale),
-      ]),
-      counts: attendances.map((status) => ({
-        status,
-        count: formatNumber(locale, counts[status] ?? 0),
-      })),
-      page: current,
-      pages,
-      search: url.search,
-      rows: rows.map((row) => ({
-        id: row.company_id,
-        name: row.trade_name ?? row.legal_name,
-        status: row.status,
-        outcome: row.outcome ?? '',
-      })),
-    }
-  })
+  return page(args, (context) => readCampaignPage(context, args.params.campaignId))
 }
 
 export function action(args: Route.ActionArgs) {
@@ -144,7 +101,7 @@ export default function Campaign({ loaderData, actionData }: Route.ComponentProp
           <Stat
             key={one.status}
             value={one.count}
-            label={t(`relation.campaigns.statuses.${one.status}`)}
+            label={t(`relation.campaigns.counts.${one.status}`)}
           />
         ))}
       </Stats>
@@ -163,7 +120,7 @@ export default function Campaign({ loaderData, actionData }: Route.ComponentProp
             <HiddenField name="intent" value="attendance" />
             <ul className="rows">
               {rows.map((row) => (
-                <li key={row.id} className="fields">
+                <li key={row.id} className="flex flex-wrap items-end gap-x-8 gap-y-4">
                   <RadioGroup
                     id={`status-${row.id}`}
                     name={`status.${row.id}`}
@@ -217,6 +174,7 @@ export default function Campaign({ loaderData, actionData }: Route.ComponentProp
             : undefined
         }
       />
+      <TakeAway out={exportLinks(t, `${base}/export`)} />
     </Page>
   )
 }

@@ -1,10 +1,8 @@
 import { data, redirect } from 'react-router'
-import { z } from 'zod'
 import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
 import { FieldErrors } from '#app/domain/errors.ts'
 import { campaignEntry, campaignKinds } from '#app/domain/relation/campaign.ts'
 import { makeCampaign } from '#app/domain/relation/run-campaign.server.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -21,43 +19,17 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { RadioGroup } from '#app/ui/radio-group.tsx'
 import { TextArea } from '#app/ui/text-area.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { campaignsOf } from '#db/queries/campaign.ts'
 import { formState } from '../../company/form-state.ts'
-import { placeLabel, postedPlace, storedPlace } from '../../company/place-choice.ts'
+import { postedPlace } from '../../company/place-choice.ts'
 import { PlacePicker } from '../../company/place-picker.tsx'
+import { exportLinks, TakeAway } from '../../export/take-away.tsx'
 import { Suggestions } from '../../search/suggestions.tsx'
 import { ChamberNav } from '../chamber-nav.tsx'
 import type { Route } from './+types/campaigns'
-
-const perPage = 20
-const pageAsked = z.coerce.number().int().min(1).max(10_000).catch(1)
+import { readCampaignsPage } from './campaigns-model.server.ts'
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, url }) => {
-    const { db, reference } = services
-    const chamber = await ownChamber(db, viewer)
-    const current = pageAsked.parse(url.searchParams.get('page'))
-    const window = { limit: perPage + 1, offset: (current - 1) * perPage }
-    const rows = await campaignsOf(db, chamber.id, window)
-    return {
-      country: chamber.country,
-      place: storedPlace(reference, locale, null),
-      page: current,
-      more: rows.length > perPage,
-      rows: rows.slice(0, perPage).map((row) => {
-        const place = row.place_id ? reference.place(row.place_id) : null
-        return {
-          id: row.id,
-          title: row.title,
-          kind: row.kind,
-          day: formatDay(locale, row.on_day),
-          place: place ? placeLabel(place, locale) : null,
-          invited: formatNumber(locale, Number(row.invited ?? 0)),
-          attended: formatNumber(locale, Number(row.attended ?? 0)),
-        }
-      }),
-    }
-  })
+  return page(args, readCampaignsPage)
 }
 
 export function action(args: Route.ActionArgs) {
@@ -152,6 +124,7 @@ export default function Campaigns({ loaderData, actionData }: Route.ComponentPro
             : undefined
         }
       />
+      <TakeAway out={exportLinks(t, `${base}/export`)} />
       <Section title={t('relation.campaigns.new')} id="new">
         <form method="post" noValidate className="fields max-w-form">
           <DefaultSubmit />

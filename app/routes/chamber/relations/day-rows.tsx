@@ -1,11 +1,17 @@
 import type { DueItem } from '#app/domain/relation/read-day.server.ts'
-import { type commitmentKinds, snoozeDays } from '#app/domain/relation/relation.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { snoozeDays } from '#app/domain/relation/relation.ts'
 import { useLocale, usePath, useT } from '#app/i18n/use-t.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { HiddenField } from '#app/ui/hidden-field.tsx'
+import {
+  dueTitle,
+  dueWhen,
+  type EndingVerification,
+  endingWords,
+  promiseKind,
+} from './day-words.ts'
 
 type Task = DueItem & { what: 'task' }
 
@@ -22,59 +28,40 @@ export function DueRows(props: {
   return (
     <ul className="rows">
       {props.items.map((item) => (
-        <li key={item.id}>
-          <div className="row">
-            <span>
-              {item.what === 'task' ? (
-                <bdi>{item.title}</bdi>
-              ) : (
-                <a href={path(`/chamber/companies/${item.company.id}/promises`)}>
-                  {t(
-                    'relation.day.promise',
-                    item.what === 'intention'
-                      ? { kind: item.occupation, quantity: item.posts }
-                      : {
-                          kind: t(`relation.commitments.kinds.${item.kind as Kind}`),
-                          quantity: item.quantity,
-                        },
-                  )}
-                </a>
-              )}
-              <span className="hint">
-                {' · '}
-                {item.company && (
-                  <>
-                    <a href={path(`/chamber/companies/${item.company.id}`)} dir="auto">
-                      {item.company.name}
-                    </a>
-                    {' · '}
-                  </>
-                )}
-                {props.late
-                  ? t('relation.tasks.lateSince', { day: formatDay(locale, item.day) })
-                  : formatDay(locale, item.day)}
-              </span>
-            </span>
+        <li key={item.id} className="row">
+          <div className="row-text">
             {item.what === 'task' ? (
-              <DoneForm task={item} action={props.action} />
+              <bdi>{item.title}</bdi>
             ) : (
-              <Badge>
-                {t(
-                  item.what === 'intention' ? 'relation.intentions.title' : 'relation.day.promised',
-                )}
-              </Badge>
+              <a href={path(`/chamber/companies/${item.company.id}/promises`)}>
+                {dueTitle(t, item)}
+              </a>
             )}
+            <p className="hint">
+              {item.company && (
+                <>
+                  <a href={path(`/chamber/companies/${item.company.id}`)} dir="auto">
+                    {item.company.name}
+                  </a>
+                  {' · '}
+                </>
+              )}
+              {dueWhen(t, locale, item, props.late)}
+            </p>
           </div>
-          {item.what === 'task' && (
-            <TaskActions task={item} action={props.action} others={props.others} />
+          {item.what === 'task' ? (
+            <>
+              <DoneForm task={item} action={props.action} />
+              <TaskActions task={item} action={props.action} others={props.others} />
+            </>
+          ) : (
+            <Badge>{promiseKind(t, item)}</Badge>
           )}
         </li>
       ))}
     </ul>
   )
 }
-
-type Kind = (typeof commitmentKinds)[number]
 
 function TaskActions(props: {
   task: Task
@@ -138,15 +125,14 @@ export function DoneRows({ items, action }: { items: readonly Task[]; action: st
     <ul className="rows">
       {items.map((item) => (
         <li key={item.id} className="row">
-          <span>
+          <div className="row-text">
             <bdi>{item.title}</bdi>
             {item.company && (
-              <span className="hint">
-                {' · '}
+              <p className="hint">
                 <bdi>{item.company.name}</bdi>
-              </span>
+              </p>
             )}
-          </span>
+          </div>
           <form method="post" action={action}>
             <HiddenField name="intent" value="undo" />
             <HiddenField name="taskId" value={item.id} />
@@ -161,9 +147,7 @@ export function DoneRows({ items, action }: { items: readonly Task[]; action: st
 }
 
 /** Companies whose verification ends soon, or has ended. */
-export function VerificationRows(props: {
-  rows: readonly { id: string; name: string; ended: boolean; day: string }[]
-}) {
+export function VerificationRows(props: { rows: readonly EndingVerification[] }) {
   const t = useT()
   const path = usePath()
   const locale = useLocale()
@@ -176,11 +160,7 @@ export function VerificationRows(props: {
               {row.name}
             </a>
           </span>
-          <Badge tone={row.ended ? 'attention' : 'sun'}>
-            {t(row.ended ? 'relation.verify.lapsedOn' : 'relation.verify.endsOn', {
-              day: formatDay(locale, row.day),
-            })}
-          </Badge>
+          <Badge tone={row.ended ? 'attention' : 'sun'}>{endingWords(t, locale, row)}</Badge>
         </li>
       ))}
     </ul>

@@ -1,6 +1,5 @@
 import { data, redirect } from 'react-router'
 import { z } from 'zod'
-import { ownChamber } from '#app/domain/chamber/list-companies.server.ts'
 import { ExpectedError } from '#app/domain/errors.ts'
 import { id } from '#app/domain/fields.ts'
 import {
@@ -10,10 +9,7 @@ import {
   postponeTask,
   reopenTask,
 } from '#app/domain/relation/change-tasks.server.ts'
-import { readDay } from '#app/domain/relation/read-day.server.ts'
 import { addDays, snoozeDays, taskEntry, workingDay } from '#app/domain/relation/relation.ts'
-import { officersOf } from '#app/domain/relation/staff.server.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -25,8 +21,10 @@ import { Page, Section } from '#app/ui/page.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { toDay } from '#db/codec.ts'
 import { formState } from '../../company/form-state.ts'
+import { exportLinks, TakeAway } from '../../export/take-away.tsx'
 import { ChamberNav } from '../chamber-nav.tsx'
 import type { Route } from './+types/day'
+import { readDayPage } from './day-model.server.ts'
 import { DoneRows, DueRows, VerificationRows } from './day-rows.tsx'
 import { TaskForm } from './task-forms.tsx'
 
@@ -40,39 +38,7 @@ const snooze = ofTask.extend({
 const assign = ofTask.extend({ assigneeId: id })
 
 export function loader(args: Route.LoaderArgs) {
-  return page(args, async ({ services, viewer, locale, url }) => {
-    const { db, reference } = services
-    const who = signedIn(viewer)
-    const chamber = await ownChamber(db, viewer)
-    const officers = await officersOf(db, chamber)
-    const wanted = url.searchParams.get('who') ?? 'me'
-    const colleague = officers.find((one) => one.userId === wanted)
-    const whose = wanted === 'all' ? null : (colleague?.userId ?? who.userId)
-    const day = await readDay(db, chamber, whose, services.now())
-    const today = formatDay(locale, day.today)
-    return {
-      today: day.today,
-      todayLabel: today,
-      whose: whose ?? 'all',
-      me: who.userId,
-      officers,
-      search: url.search,
-      overdue: day.overdue.map((item) =>
-        item.what === 'intention'
-          ? { ...item, occupation: reference.label(item.occupation, locale) }
-          : item,
-      ),
-      onDay: day.onDay,
-      next: day.next,
-      done: day.done,
-      verifications: day.verifications.map((one) => ({
-        id: one.id,
-        name: one.trade_name ?? one.legal_name,
-        ended: one.verified_at === null,
-        day: one.verified_until ?? day.today,
-      })),
-    }
-  })
+  return page(args, readDayPage)
 }
 
 export function action(args: Route.ActionArgs) {
@@ -192,6 +158,7 @@ export default function Day({ loaderData, actionData }: Route.ComponentProps) {
           <DoneRows items={done} action={action} />
         </Section>
       )}
+      <TakeAway out={exportLinks(t, `${path('/chamber/day/export')}?who=${whose}`)} />
     </Page>
   )
 }

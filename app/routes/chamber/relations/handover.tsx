@@ -10,7 +10,7 @@ import {
   undoHandOver,
 } from '#app/domain/relation/hand-over.server.ts'
 import { officersOf } from '#app/domain/relation/staff.server.ts'
-import { formatDay } from '#app/i18n/format.ts'
+import { formatDay, isolate } from '#app/i18n/format.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -119,6 +119,7 @@ export default function Handover({ loaderData, actionData }: Route.ComponentProp
             name="from"
             label={t('relation.handover.from')}
             emptyLabel={t('company.fields.choose')}
+            dir="ltr"
             options={loaderData.from}
             defaultValue={preview?.fromId ?? form.value('fromId')}
             errors={form.errors('fromId')}
@@ -128,6 +129,7 @@ export default function Handover({ loaderData, actionData }: Route.ComponentProp
             name="to"
             label={t('relation.handover.to')}
             emptyLabel={t('company.fields.choose')}
+            dir="ltr"
             options={loaderData.to}
             defaultValue={preview?.toId ?? form.value('toId')}
             errors={form.errors('toId')}
@@ -139,7 +141,10 @@ export default function Handover({ loaderData, actionData }: Route.ComponentProp
       </form>
       {preview && (
         <Flash
-          title={t('relation.handover.found', { from: preview.from, to: preview.to })}
+          title={t('relation.handover.found', {
+            from: isolate(preview.from),
+            to: isolate(preview.to),
+          })}
           action={
             <form method="post" action={path('/chamber/handover')}>
               <HiddenField name="intent" value="give" />
@@ -158,16 +163,17 @@ export default function Handover({ loaderData, actionData }: Route.ComponentProp
           <ul className="rows">
             {made.map((one) => (
               <li key={one.id} className="row">
-                <span>
-                  {one.day} · {t('relation.handover.found', { from: one.from, to: one.to })}
-                  <span className="hint">
+                <div className="row-text">
+                  {t('relation.handover.found', { from: isolate(one.from), to: isolate(one.to) })}
+                  <p className="hint">
+                    {one.day}
                     {' · '}
                     {t('relation.handover.companies', { count: one.companies })}
                     {' · '}
                     {t('relation.handover.tasks', { count: one.tasks })}
                     {one.undone && ` · ${t('relation.handover.undone')}`}
-                  </span>
-                </span>
+                  </p>
+                </div>
                 {one.undoable && (
                   <form method="post">
                     <HiddenField name="intent" value="undo" />

@@ -53,6 +53,7 @@ export function TaskForm(props: {
           <SelectField
             name="assigneeId"
             label={t('relation.tasks.assignee')}
+            dir="ltr"
             options={props.officers.map((one) => ({ value: one.userId, label: one.label }))}
             defaultValue={form.value('assigneeId')}
             errors={form.errors('assigneeId')}
@@ -76,15 +77,14 @@ export function TaskRows(props: {
     <ul className="rows">
       {props.tasks.map((task) => (
         <li key={task.id} className="row">
-          <span>
+          <div className="row-text">
             <bdi>{task.title}</bdi>
-            <span className="hint">
-              {' · '}
+            <p className="hint">
               {task.late
                 ? t('relation.tasks.lateSince', { day: formatDay(locale, task.day) })
                 : formatDay(locale, task.day)}
-            </span>
-          </span>
+            </p>
+          </div>
           <form method="post">
             <HiddenField name="intent" value="done" />
             <HiddenField name="taskId" value={task.id} />

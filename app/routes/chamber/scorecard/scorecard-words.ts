@@ -1,7 +1,6 @@
 import { countryPack, hasCountryPack } from '#app/domain/countries/index.ts'
-import { people, type Rate } from '#app/domain/scorecard/rates.ts'
+import type { Rate, ToldPeople } from '#app/domain/scorecard/rates.ts'
 import type { TargetProgress } from '#app/domain/scorecard/read-scorecard.server.ts'
-import { countsPeople } from '#app/domain/scorecard/scorecard.ts'
 import { formatDay, formatList, formatNumber, formatPercent } from '#app/i18n/format.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { Translate } from '#app/i18n/translate.ts'
@@ -30,16 +29,14 @@ export function sayRate(rate: Rate, { locale, t }: Saying): string {
         low: percent(rate.low),
         high: percent(rate.high),
       })
-    case 'least':
-    case 'most':
-      return t(`scorecard.${rate.kind}`, { share: percent(rate.share), of: number(rate.of) })
+    case 'few':
+      return t('scorecard.fewOf', { of: number(rate.of) })
   }
 }
 
-/** A number of people in words: null is fewer than five. */
-export function sayPeopleCount(count: number | null | 'hidden', { locale, t }: Saying): string {
-  if (count === 'hidden') return t('scorecard.hidden')
-  return count === null ? t('scorecard.few') : formatNumber(locale, count)
+/** A number of people in words. */
+export function sayPeopleCount(count: ToldPeople, { locale, t }: Saying): string {
+  return count === 'few' ? t('scorecard.few') : formatNumber(locale, count)
 }
 
 /** A quarter or year in words. */
@@ -62,7 +59,7 @@ export function unitName(country: string, code: string, locale: Locale): string 
 /** A target with how far it has come, as pages show it. */
 export function shownTarget(target: TargetProgress, words: Words) {
   const { locale, t } = words
-  const reached = countsPeople.has(target.measure) ? people(target.reached) : target.reached
+  const { reached } = target
   const where = [
     target.admin1 ? unitName(words.country, target.admin1, locale) : null,
     target.sector ? words.sectorName(target.sector, locale) : null,
@@ -78,7 +75,7 @@ export function shownTarget(target: TargetProgress, words: Words) {
     where: where.length > 0 ? formatList(locale, where) : t('scorecard.targets.everywhere'),
     value: values.value,
     progress:
-      reached === null
+      reached === 'few'
         ? t('scorecard.targets.reachedFew', values)
         : t('scorecard.targets.reachedOf', {
             ...values,

@@ -43,7 +43,8 @@ export function loader(args: Route.LoaderArgs) {
     const thisYear = Number(today.slice(0, 4))
     const year = yearAsked(thisYear).parse(url.searchParams.get('year') ?? thisYear)
     const chamber = await ownChamber(db, viewer)
-    const targets = await readTargets({ db, reference }, chamber, year, today)
+    const stores = { db, reference, secret: services.config.authSecret }
+    const targets = await readTargets(stores, chamber, year, today)
     const pack = countryPack(chamber.country)
     return {
       chamber: chamber.name,

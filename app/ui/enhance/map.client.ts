@@ -37,17 +37,35 @@ function show(frame: HTMLElement): void {
     .addTo(map)
   if (tiles) tileLayer(tiles, { maxZoom: 18 }).addTo(map)
   const shown = layerGroup().addTo(map)
+  const pins = new Map<HTMLElement, Point>()
   let asked = 0
-  /** A popup that is open keeps its point: a reload under it would close it. */
+  let loading = false
+  /** A popup that is open keeps its point: new points under it would close it. They wait until it is closed. */
   let reading = false
+  let waiting = false
+  /** Whose popup it is. */
+  let opened: HTMLElement | undefined
+  frame.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !reading) return
+    // The map itself hears this key only while it has the focus, not its popup.
+    map.closePopup()
+    opened?.focus()
+  })
   map.on('popupopen', () => {
     reading = true
+    if (!loading) return
+    asked += 1
+    loading = false
+    waiting = true
+    say('')
   })
   map.on('popupclose', () => {
     reading = false
+    if (waiting) void load()
   })
   map.on('moveend', () => {
-    if (!reading) void load()
+    if (reading) waiting = true
+    else void load()
   })
   map.fitBounds(latLngBounds([south - 0.5, west - 0.5], [north + 0.5, east + 0.5]))
   void base()
@@ -64,15 +82,23 @@ function show(frame: HTMLElement): void {
   async function load(): Promise<void> {
     asked += 1
     const mine = asked
+    loading = true
+    waiting = false
     say(words.loading)
     const address = `${points}bbox=${boxOf(map.getBounds().pad(0.1))}&zoom=${map.getZoom()}`
     const answer = await fetch(address).catch(() => null)
     if (mine !== asked) return
-    if (!answer?.ok) return say(words.failed)
-    const found: Point[] = await answer.json()
+    const found: Point[] | null = answer?.ok ? await answer.json().catch(() => null) : null
     if (mine !== asked) return
+    loading = false
+    if (!found) return say(words.failed)
+    const { activeElement } = document
+    const held = activeElement instanceof HTMLElement ? pins.get(activeElement) : undefined
+    pins.clear()
     shown.clearLayers()
     for (const point of found) draw(point)
+    // Who came to a point by the keyboard moved the map by it, and stays there.
+    if (held) for (const [pin, point] of pins) if (isSame(point, held)) pin.focus()
     say('')
   }
 
@@ -85,8 +111,12 @@ function show(frame: HTMLElement): void {
     })
     const pin = marker([point.lat, point.lng], { icon, title: point.label, keyboard: true })
     const { zoom } = point
-    if (zoom === null) pin.bindPopup(() => popup(point))
-    else {
+    if (zoom === null) {
+      pin.bindPopup(() => popup(point))
+      pin.on('popupopen', () => {
+        opened = pin.getElement()
+      })
+    } else {
       const closer = () => map.setView([point.lat, point.lng], Math.max(zoom, map.getZoom() + 1))
       pin.on('click', closer)
       pin.on('keypress', (event) => {
@@ -97,6 +127,7 @@ function show(frame: HTMLElement): void {
     const element = pin.getElement()
     element?.setAttribute('aria-label', point.label)
     element?.setAttribute('role', 'button')
+    if (element) pins.set(element, point)
   }
 
   function popup(point: Point): HTMLElement {
@@ -117,6 +148,8 @@ function show(frame: HTMLElement): void {
     if (state) state.textContent = text
   }
 }
+
+const isSame = (a: Point, b: Point) => a.lat === b.lat && a.lng === b.lng && a.label === b.label
 
 const boxOf = (bounds: LatLngBounds) =>
   [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]

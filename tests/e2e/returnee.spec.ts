@@ -41,7 +41,7 @@ test.use({ actionTimeout: 10_000 })
 for (const locale of ['fr', 'ar'] as const) {
   test(`somebody finds an internship in ${locale}, without scripts`, async ({
     page,
-    site,
+    ownSite: site,
     browser,
   }) => {
     test.setTimeout(240_000)

@@ -6,24 +6,34 @@ import { unique } from '#tests/support/fixtures.ts'
 import { giveRole, type Person, password, person, strangersRecords } from '#tests/support/people.ts'
 import { startTestServer, type TestServer } from '#tests/support/server.ts'
 
-/** The built application on a port of its own, one for each worker, with a mailbox instead of mail. */
+/** The built application on a port of its own, with a mailbox instead of mail. */
 export interface Site extends TestServer {
   /** Ids of records of nobody in particular, for pages that everybody may see. */
   readonly others: Readonly<Record<string, string>>
 }
 
-export const test = base.extend<object, { site: Site }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
-    async ({}, use) => {
-      const server = await startTestServer({ APP_MODE: 'demo' })
-      const others = await strangersRecords(server.services)
-      await server.services.index.settled()
-      await use({ ...server, others })
-      await server.drop()
-    },
-    { scope: 'worker' },
-  ],
+async function openSite(): Promise<Site> {
+  const server = await startTestServer({ APP_MODE: 'demo' })
+  const others = await strangersRecords(server.services)
+  await server.services.index.settled()
+  return { ...server, others }
+}
+
+async function lendSite(use: (site: Site) => Promise<void>): Promise<void> {
+  const site = await openSite()
+  await use(site)
+  await site.drop()
+}
+
+/**
+ * `site` is shared by the tests of a worker, so its lists hold what others have published. `ownSite` is
+ * the test's alone, for journeys that look for something in a list of all.
+ */
+export const test = base.extend<{ ownSite: Site }, { site: Site }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
+  ownSite: async ({}, use) => lendSite(use),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
+  site: [async ({}, use) => lendSite(use), { scope: 'worker' }],
 })
 
 export { expect }

@@ -47,7 +47,7 @@ async function expectNoIdentity(page: Page, secrets: readonly (string | null)[])
 
 test('from a new account to a published internship and the profiles that fit it', async ({
   page,
-  site,
+  ownSite: site,
   browser,
 }) => {
   test.setTimeout(240_000)

@@ -17,7 +17,10 @@ export type Column<Row> = {
 // explicit roles keep it a table for assistive technology.
 const as = (role: string) => ({ role })
 
-/** A table on wide screens; under 640 px each row is a card that names its values. */
+/**
+ * A table on wide screens; under 640 px each row is a card that names its values, or a line where it
+ * is a name and a figure.
+ */
 export function DataTable<Row>(props: {
   caption: string
   captionHidden?: boolean
@@ -28,8 +31,9 @@ export function DataTable<Row>(props: {
 }) {
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>
   const header = props.columns.find((column) => column.rowHeader) ?? props.columns[0]
+  const isPairs = props.columns.length === 2 && props.columns[1]?.align === 'end'
   return (
-    <table className="table-cards" {...as('table')}>
+    <table className={classNames('table-cards', isPairs && 'table-pairs')} {...as('table')}>
       <caption className={props.captionHidden ? 'sr-only' : undefined}>{props.caption}</caption>
       <thead {...as('rowgroup')}>
         <tr {...as('row')}>

@@ -227,7 +227,7 @@ test('targets are set, seen on the scorecard, and given up', async ({ page, site
   const areas = page.getByRole('table', { name: 'Par zone' }).locator('tbody tr')
   await expect(areas).toHaveCount(1)
   // One firm contacted: a count, and no rate.
-  await expect(areas).toContainText('1 sur 1 (trop peu pour un taux)')
+  await expect(areas).toContainText('1 sur 1')
   await areas.getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Entreprises' })).toBeVisible()
 

@@ -13,7 +13,7 @@ import type { Route } from './+types/home'
 export function loader(args: Route.LoaderArgs) {
   return page(args, async ({ services, viewer, locale, t }) => {
     const roles = [...rolesOf(viewer)]
-    const newest = await newestOpportunities(services.db, services.config.country, 4)
+    const newest = await newestOpportunities(services.db, services.config.country, 6)
     return {
       roles,
       newest: newest.map((row) => ({

@@ -1,5 +1,6 @@
 import { classNames } from '../class-names.ts'
 import styles from '../styles/map.css?url'
+import { type PlacedName, placeNames } from './place-names.ts'
 
 export type Shade = 'none' | 'zero' | 'few' | 'around' | 'here' | '1' | '2' | '3' | '4' | '5'
 
@@ -49,9 +50,6 @@ export type MapPictureProps = {
   notes?: readonly string[] | undefined
 }
 
-/** About how wide a letter of a name is on the sheet. */
-const letter = 7.2
-
 /**
  * A map drawn on the server. Its figures and links stand in the table below it, so assistive technology
  * and the keyboard skip the picture: whoever points can follow the same links here.
@@ -98,8 +96,10 @@ export function MapPicture(props: MapPictureProps) {
             />
           </Linked>
         ))}
-        {[...props.areas, ...props.circles.map(above)].map((one) => (
-          <Name key={one.id} {...one} sheet={props} />
+        {namesOf(props).map(({ id, name, x, y, minor }) => (
+          <text key={id} className={classNames('map-name', minor && 'map-name-minor')} x={x} y={y}>
+            {name}
+          </text>
         ))}
       </svg>
       <figcaption>
@@ -143,31 +143,18 @@ export function MapPicture(props: MapPictureProps) {
   )
 }
 
-/** Where the name of a circle stands. */
-const above = ({ id, name, x, y, radius }: PictureCircle) => ({
-  id,
-  name,
-  x,
-  y: y - radius - 5,
-  width: name ? 999 : 0,
-})
-
-type NameProps = { name?: string | undefined; x: number; y: number; width: number }
-
-/** A name where there is room for it, kept on the sheet. */
-function Name({ name, x, y, width, sheet }: NameProps & { sheet: { width: number } }) {
-  if (!name || name.length * letter >= width * 1.15) return null
-  const half = (name.length * letter) / 2
-  return (
-    <text
-      className={classNames('map-name', name.length * letter * 1.7 > width && 'map-name-minor')}
-      x={Math.round(Math.min(Math.max(x, half), sheet.width - half))}
-      y={Math.max(y, 12)}
-    >
-      {name}
-    </text>
+/** Names on the sheet: points first, which have no outline to be known by, then the largest areas. */
+function namesOf({ areas, circles, width, height }: MapPictureProps): PlacedName[] {
+  const points = circles.flatMap(({ id, name, x, y, radius }) =>
+    name ? [{ id, name, x, y: y - radius - 5, moves: [2 * radius + 22], room: width }] : [],
   )
+  const outlines = areas
+    .map(({ id, name, x, y, width: room }) => ({ id, name, x, y, moves: outlineMoves, room }))
+    .sort((one, other) => other.room - one.room)
+  return placeNames([...points, ...outlines], circles, { width, height })
 }
+
+const outlineMoves = [16, -16, 32, -32]
 
 function Linked(props: Told & { children: React.ReactNode }) {
   const content = (

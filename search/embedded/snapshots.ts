@@ -24,13 +24,21 @@ interface Told {
 export class Snapshots {
   readonly #file: string
   readonly #fingerprint: string
-  /** Why the last one could not be written, such as a full disk; null where it could. Nothing but a slow start comes of it. */
-  failure: string | null = null
+  readonly #failures = new Map<Kind, string>()
 
   /** @param file path of the index file */
   constructor(file: string, fingerprint: string) {
     this.#file = file
     this.#fingerprint = fingerprint
+  }
+
+  /**
+   * Why the last one of a kind could not be written, such as a full disk, without paths; null where all could. Nothing but a slow
+   * start comes of it.
+   */
+  get failure(): string | null {
+    const [failure = null] = this.#failures.values()
+    return failure
   }
 
   /**
@@ -44,7 +52,10 @@ export class Snapshots {
         index.load(reader)
         return place
       })
-      if (place) return place
+      if (place) {
+        this.needsNone(index.kind)
+        return place
+      }
     } catch {
       // Whatever is wrong with it: rows are read instead.
     }
@@ -55,7 +66,17 @@ export class Snapshots {
   /** The last change that the snapshot of an index includes; -1 when there is none. */
   change(index: KindIndex<Kind>, nonce: string): number {
     const path = this.#path(index.kind, index.generation)
-    return snapshotPlace(path, this.#identity(index, nonce))?.change ?? -1
+    try {
+      return snapshotPlace(path, this.#identity(index, nonce))?.change ?? -1
+    } catch {
+      // What cannot be read might as well not be there.
+      return -1
+    }
+  }
+
+  /** Notes that a kind has its snapshot, whoever wrote it, or is not worth one: no failure is left to tell. */
+  needsNone(kind: Kind): void {
+    this.#failures.delete(kind)
   }
 
   /**
@@ -78,17 +99,18 @@ export class Snapshots {
         (writer) => index.save(writer),
         atOnce ? null : () => index.version === version,
       )
-      this.failure = null
+      this.needsNone(index.kind)
     } catch (error) {
       if (!(error instanceof SnapshotOvertaken)) {
-        this.failure = error instanceof Error ? error.message : String(error)
+        this.#failures.set(index.kind, withoutPaths(error))
       }
       throw error
     }
   }
 
+  /** What cannot be deleted stays: whoever reads it asks whether it fits. */
   delete(kind: Kind, generation: number): void {
-    rmSync(this.#path(kind, generation), { force: true })
+    deleteFile(this.#path(kind, generation))
   }
 
   /** Deletes what nobody will read: those of other generations up to this one, and what a process did not live to finish. */
@@ -106,7 +128,7 @@ export class Snapshots {
       if (!parts) continue
       const isOld = Number(parts[1]) < generation
       const isUnfinished = parts[2] !== undefined && !isAlive(Number(parts[2]))
-      if (isOld || isUnfinished) rmSync(join(dirname(this.#file), name), { force: true })
+      if (isOld || isUnfinished) deleteFile(join(dirname(this.#file), name))
     }
   }
 
@@ -125,4 +147,18 @@ export class Snapshots {
     const { kind, generation } = index
     return { nonce, kind, generation, fingerprint: this.#fingerprint }
   }
+}
+
+function deleteFile(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // A folder of that name, or one that nothing can be taken out of: no reason not to start.
+  }
+}
+
+/** What the system says, without the paths that it quotes: health is shown to anybody who asks whether the server is ready. */
+function withoutPaths(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/ '.*$/s, '')
 }

@@ -22,6 +22,8 @@ export interface SnapshotPace {
 const PACE: SnapshotPace = { after: 1000, quietMs: 3000 }
 /** After so many changes nobody waits for a quiet moment. */
 const OVERDUE = 20_000
+/** After one that could not be written, so many times that while: a full disk is not emptied at once. */
+const RETRY = 20
 /** At the end, a quarter as many changes are worth one. */
 const AT_THE_END = 4
 
@@ -181,20 +183,25 @@ export class Store {
     indexes[index.kind] = index as never
     this.#unsaved[index.kind] = unsaved
     if (unsaved >= this.pace.after) this.#saveSoon()
+    else this.snapshots?.needsNone(index.kind)
   }
 
   /** Writes snapshots where they are worth it, and closes the file. */
   async close(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = null
+    this.#stopTimer()
     await this.#saving
     if (!this.#isFrozen) await this.#saveWorth(this.pace.after / AT_THE_END)
+    this.#stopTimer()
     this.db.close()
   }
 
   /** From here on reads see what memory has, whatever becomes of the file: for one that is lost. */
   freeze(): void {
     this.#isFrozen = true
+    this.#stopTimer()
+  }
+
+  #stopTimer(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
   }
@@ -307,16 +314,19 @@ export class Store {
   }
 
   /** Writes snapshots at the next quiet moment. */
-  #saveSoon(): void {
+  #saveSoon(inMs = this.pace.quietMs): void {
     if (this.#timer || !this.snapshots || this.#isFrozen) return
     this.#timer = setTimeout(() => {
       this.#timer = null
       const most = Math.max(...KINDS.map((kind) => this.#unsaved[kind]))
       const isQuiet = Date.now() - this.#lastWrite >= this.pace.quietMs
       if (isQuiet || most >= OVERDUE) {
-        this.#saving = this.#saving.then(() => this.#saveWorth(this.pace.after))
+        this.#saving = this.#saving
+          .then(() => this.#saveWorth(this.pace.after))
+          // The file cannot be looked at: whoever reads or writes is told.
+          .catch(() => this.#saveSoon(RETRY * this.pace.quietMs))
       } else this.#saveSoon()
-    }, this.pace.quietMs)
+    }, inMs)
     this.#timer.unref()
   }
 
@@ -333,6 +343,7 @@ export class Store {
       if (saved >= 0 && behind < changes) {
         // Another process has just written it.
         this.#unsaved[kind] = behind
+        snapshots.needsNone(kind)
         continue
       }
       this.#unsaved[kind] = 0
@@ -341,7 +352,8 @@ export class Store {
       } catch (error) {
         this.#unsaved[kind] += unsaved
         // Anything else is a full disk, most likely: starting takes longer, nothing worse.
-        if (error instanceof SnapshotOvertaken) this.#saveSoon()
+        const { quietMs } = this.pace
+        this.#saveSoon(error instanceof SnapshotOvertaken ? quietMs : RETRY * quietMs)
       }
     }
   }

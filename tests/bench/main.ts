@@ -8,6 +8,7 @@ import { benchEngine, type EngineFigures } from './engine/bench-engine.ts'
 import { type BenchOptions, readOptions } from './options.ts'
 import { benchPages } from './pages/bench-pages.ts'
 import { type BenchReport, pageRatiosOf, ratiosOf, tablesOf } from './report.ts'
+import { benchWords } from './words/bench-words.ts'
 
 /** Meilisearch takes minutes for what the embedded engine does in seconds: this many unless asked for. */
 const usualMeilisearchProfiles = 10_000
@@ -15,20 +16,26 @@ const mostMeilisearchProfiles = 100_000
 
 /**
  * `npm run bench`: search and matching over seeded corpora and pages through the production server,
- * each beside the least that the same work costs. A table for people; `--json` for programs.
+ * each beside the least that the same work costs; the chamber's desk; words. A table for people; `--json` for programs.
  */
 export async function bench(args: string[]): Promise<void> {
   // React and others pick their fast build by this name, when first imported.
   process.env.NODE_ENV ??= 'production'
   const options = readOptions(args)
+  const { parts } = options
   const missing: string[] = []
+  const escoFolder = process.env.ESCO_DIR
+  if (!escoFolder && (parts.has('sizes') || parts.has('words'))) {
+    missing.push('ESCO (set ESCO_DIR): corpora and words are of the built-in vocabulary')
+  }
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
   try {
     const report: BenchReport = {
       node: process.version,
-      ...(await benchSizes(options, folder, missing)),
-      pages: options.parts.has('pages') ? await pagesWithRatios() : null,
-      chamber: options.parts.has('chamber') ? await benchChamber() : null,
+      ...(await benchSizes(options, { folder, escoFolder }, missing)),
+      pages: parts.has('pages') ? await pagesWithRatios() : null,
+      chamber: parts.has('chamber') ? await benchChamber() : null,
+      words: parts.has('words') ? await benchWords(escoFolder) : null,
       missing,
     }
     console.log(options.json ? JSON.stringify(report) : `\n${tablesOf(report)}`)
@@ -44,12 +51,10 @@ async function pagesWithRatios(): Promise<NonNullable<BenchReport['pages']>> {
 
 async function benchSizes(
   { parts, profiles, engine }: BenchOptions,
-  folder: string,
+  { folder, escoFolder }: { folder: string; escoFolder: string | undefined },
   missing: string[],
 ): Promise<Pick<BenchReport, 'vocabulary' | 'sizes'>> {
   if (!parts.has('sizes')) return { vocabulary: null, sizes: [] }
-  const escoFolder = process.env.ESCO_DIR
-  if (!escoFolder) missing.push('ESCO (set ESCO_DIR): the corpora are of the built-in vocabulary')
   const source = escoFolder ? 'esco' : 'built-in'
   const url = await makeVocabulary(folder, escoFolder)
   const occupations = [...(await readVocabulary(url)).rows.occupations].length

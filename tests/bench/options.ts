@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { TaskError } from '#app/tasks/task.ts'
 
-export type Part = 'sizes' | 'pages' | 'chamber'
+const parts = ['sizes', 'pages', 'chamber', 'words'] as const
+
+export type Part = (typeof parts)[number]
 export type EngineName = 'embedded' | 'meilisearch'
 
 export interface BenchOptions {
@@ -14,7 +16,7 @@ export interface BenchOptions {
 }
 
 const usage =
-  'npm run bench -- [--large] [--json] [--only sizes|engine|pages|chamber] [--profiles N] [--engine embedded|meilisearch]'
+  'npm run bench -- [--large] [--json] [--only sizes|engine|pages|chamber|words] [--profiles N] [--engine embedded|meilisearch]'
 
 /** Reads the command line. Throws a `TaskError` with the usage when it makes no sense. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -22,7 +24,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const { only, engine, profiles } = values
   const number = profiles === undefined ? null : Number(profiles)
   const known =
-    (only === undefined || ['sizes', 'engine', 'pages', 'chamber'].includes(only)) &&
+    (only === undefined || only === 'engine' || parts.some((part) => part === only)) &&
     (engine === undefined || engine === 'embedded' || engine === 'meilisearch') &&
     (number === null || (Number.isInteger(number) && number >= 100))
   if (!known) throw new TaskError(usage)
@@ -30,9 +32,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     json: values.json ?? false,
     parts: new Set<Part>(
-      only === undefined
-        ? ['sizes', 'pages', 'chamber']
-        : [only === 'pages' || only === 'chamber' ? only : 'sizes'],
+      only === undefined ? parts : [parts.find((part) => part === only) ?? 'sizes'],
     ),
     // `engine` is one corpus, the middle one; `sizes` is all of them.
     profiles: number !== null ? [number] : only === 'engine' ? [100_000] : all,

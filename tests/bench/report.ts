@@ -2,6 +2,7 @@ import { type ChamberRun, chamberLines } from './chamber/bench-chamber.ts'
 import type { EngineFigures } from './engine/bench-engine.ts'
 import type { Timing } from './measure.ts'
 import type { PageFigures, PagesRun } from './pages/bench-pages.ts'
+import { type WordsRun, wordsLines } from './words/bench-words.ts'
 
 /** Everything a run found, as `--json` prints it; README.md tells what each key means. */
 export interface BenchReport {
@@ -13,6 +14,7 @@ export interface BenchReport {
   readonly sizes: readonly (EngineFigures & { readonly ratios: Readonly<Record<string, number>> })[]
   readonly pages: (PagesRun & { readonly ratios: Readonly<Record<string, number>> }) | null
   readonly chamber: ChamberRun | null
+  readonly words: WordsRun | null
   /** What could not be measured, and why. */
   readonly missing: readonly string[]
 }
@@ -52,6 +54,7 @@ export function tablesOf(report: BenchReport): string {
   for (const size of report.sizes) lines.push(...engineTable(size), '')
   if (report.pages) lines.push(...pageTable(report.pages), '')
   if (report.chamber) lines.push(...chamberLines(report.chamber), '')
+  if (report.words) lines.push(...wordsLines(report.words), '')
   for (const line of report.missing) lines.push(`Not measured: ${line}`)
   return lines.join('\n')
 }

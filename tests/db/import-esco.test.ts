@@ -331,12 +331,10 @@ test('a folder that does not exist, no folder, an unknown option', async () => {
 
 const esco = process.env.ESCO_DIR
 describe.runIf(esco).each(dialects)('the official download of v1.1.1 on %s', (dialect) => {
-  test('is imported whole, in under a minute', { timeout: 180_000 }, async () => {
+  test('is imported whole', { timeout: 180_000 }, async () => {
     const open = await testDatabase(dialect)
     await loadReference(open.db, dialect)
-    const started = performance.now()
     const counts = await loadEsco(open, [esco ?? ''])
-    expect(performance.now() - started).toBeLessThan(60_000)
     expect(counts).toEqual({
       ...{ occupations: 3007, skills: 13_896, skillGroups: 647, iscoGroups: 619, labels: 168_897 },
       ...{ relations: 123_855, unresolvedRelations: 67, broader: 24_273, unresolvedBroader: 1 },

@@ -147,28 +147,4 @@ describe.each(vocabularies)('with the %s vocabulary', (vocabulary) => {
     const [first] = buildSuggester(own).occupations('fer forgeur', 'fr', 1)
     expect(first).toMatchObject({ uri: uriOf(titles.soudeuse), matched: 'fer-forgeur' })
   })
-
-  test('is quick enough to answer while people type', () => {
-    const times: number[] = []
-    for (const text of [
-      ...Object.keys(titles),
-      "souder à l'arc",
-      'conduire un camion',
-      'tenir la caisse',
-    ]) {
-      for (let end = 1; end <= text.length; end++) {
-        const started = performance.now()
-        suggester.occupations(text.slice(0, end), 'fr', 8)
-        const between = performance.now()
-        suggester.skills(text.slice(0, end), 'fr', 8)
-        times.push(between - started, performance.now() - between)
-      }
-    }
-    times.sort((one, other) => one - other)
-    // 15 ms on an idle machine is the aim; tests share theirs with others.
-    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(45)
-    const started = performance.now()
-    buildSuggester(rows)
-    expect(performance.now() - started).toBeLessThan(9_000)
-  })
 })

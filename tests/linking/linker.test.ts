@@ -116,9 +116,7 @@ test('a text names concepts, with where', () => {
     'conduire et manœuvrer un poids lourd',
   ])
   const long = `${'soudeur et plombier, '.repeat(20_000)}`
-  const started = performance.now()
   expect(reference.readText(long, 'fr').occupations).toHaveLength(2)
-  expect(performance.now() - started).toBeLessThan(3_000)
   expect(reference.readText('', 'ar')).toEqual({ occupations: [], skills: [] })
 })
 

@@ -133,12 +133,10 @@ export function describeText(name: string, open: OpenEngine): void {
       expect(hits.length).toBe(total)
     })
 
-    test('answers 10,000 characters, soon', async () => {
-      const began = performance.now()
-      await engine.search('profile', { text: 'soudeur '.repeat(1250) })
-      await engine.search('profile', { text: 'é'.repeat(10_000) })
-      await engine.search('profile', { text: '('.repeat(10_000) })
-      expect(performance.now() - began).toBeLessThan(2000)
+    test('answers 10,000 characters', async () => {
+      expect(await ids('soudeur '.repeat(1250))).toContain('welder')
+      expect(await ids('é'.repeat(10_000))).toEqual([])
+      expect(await ids('('.repeat(10_000))).toHaveLength(8)
     })
   })
 

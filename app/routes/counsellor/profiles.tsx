@@ -155,10 +155,14 @@ function ProfileTable({ rows, caption }: { rows: readonly Row[]; caption: string
               <a href={path(`/counsellor/profiles/${row.id}`)} dir="auto">
                 {row.name || row.code}
               </a>
-              <br />
-              <bdi dir="ltr" className="hint">
-                {row.code}
-              </bdi>
+              {row.name && (
+                <>
+                  <br />
+                  <bdi dir="ltr" className="hint">
+                    {row.code}
+                  </bdi>
+                </>
+              )}
             </>
           ),
         },

@@ -18,6 +18,7 @@ export const linkTitles = {
   name: 'link-titles',
   summary:
     '--lang fr|en|ar [--top 10] < titles.txt: the occupations that titles mean, a JSON line a title',
+  onlyPrints: true,
   run: (args, context, input: Input = {}) =>
     linkLines('link-titles', args, context, input, (linker, text, lang, top) =>
       linker.titles(text, lang, top).map(({ uri, isco08, label, score }) => ({
@@ -34,6 +35,7 @@ export const linkSkills = {
   name: 'link-skills',
   summary:
     '--lang fr|en|ar [--top 10] < phrases.txt: the skills that phrases mean, a JSON line a phrase',
+  onlyPrints: true,
   run: (args, context, input: Input = {}) =>
     linkLines('link-skills', args, context, input, (linker, text, lang, top) =>
       linker.phrases(text, lang, top).map(({ uri, label, score }) => ({ uri, label, score })),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { LineError, readNeed, readOffer } from '#app/domain/batch/rank-lines.ts'
+import { LineError, readNeed, readOffer, statedId } from '#app/domain/batch/rank-lines.ts'
 import { loadTaxonomyRows } from '#app/domain/reference/load-reference.server.ts'
 import { type Ranked, rankAll } from '#search/batch/rank-all.ts'
 import { rankAllOnThreads } from '#search/batch/rank-threads.ts'
@@ -17,6 +17,7 @@ export const rank = {
   name: 'rank',
   summary:
     '--needs FILE --offers FILE [--top 20] [--reverse] [--explain] [--country CI] [--threads 1]: rank files of JSON lines',
+  onlyPrints: true,
   /** Rejects with a `TaskError` that names the file and line of what it cannot read. */
   async run(args, context) {
     const asked = read(args)
@@ -35,7 +36,8 @@ export const rank = {
         ? rankAll(taxonomy, needs, offers, options)
         : rankAllOnThreads(rows, needs, offers, { ...options, threads })
     for await (const { id, matches } of ranked) {
-      context.print(JSON.stringify({ id, matches: matches.map((match) => shown(match, explain)) }))
+      const all = matches.map((match) => shown(match, explain))
+      context.print(JSON.stringify({ id: statedId(id), matches: all }))
     }
   },
 } satisfies Task
@@ -99,7 +101,8 @@ function* parsed<T>(path: string, parse: (text: string) => T): Generator<T> {
 }
 
 /** A match as it is printed: `explanation` names each term with its points, which sum to the score. */
-function shown({ id, score, explanation }: Ranked, explain: boolean) {
+function shown({ id: ranked, score, explanation }: Ranked, explain: boolean) {
+  const id = statedId(ranked)
   if (!explain || !explanation) return { id, score }
   const { skills, field, occupation, conditions } = explanation
   return {

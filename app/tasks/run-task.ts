@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { readConfig } from '#app/server/config.server.ts'
 import { migrate } from '#db/migrate.ts'
 import { openDatabase } from '#db/open.ts'
@@ -7,8 +8,22 @@ import { tasks } from './tasks.ts'
 /** Results are written so many characters at a time: a call for each line costs more than many a line. */
 const STRIDE = 1 << 16
 
-/** `npm run task -- NAME ARGS`: runs one task; without a name, lists them. */
-export async function runTask([name, ...args]: string[]): Promise<void> {
+/** Whoever read the results went away, as `head` does: no failure, only nobody to work for. */
+class ReaderGone extends Error {}
+
+/**
+ * `npm run task -- NAME ARGS`: runs one task; without a name, lists them. Where the reader goes away, a
+ * task that only prints ends quietly, any other finishes unheard.
+ */
+export async function runTask(args: readonly string[]): Promise<void> {
+  try {
+    await runNamed(args)
+  } catch (error) {
+    if (!(error instanceof ReaderGone)) throw error
+  }
+}
+
+async function runNamed([name, ...args]: readonly string[]): Promise<void> {
   if (!name) {
     const all = await Promise.all(Object.values(tasks).map((load) => load()))
     const width = Math.max(...all.map((task) => task.name.length))
@@ -22,8 +37,9 @@ export async function runTask([name, ...args]: string[]): Promise<void> {
   const config = readConfig({ APP_MODE: 'development', ...process.env })
   const open = openDatabase(config.databaseUrl)
   let printed = ''
+  let heard = true
   const flush = () => {
-    if (printed) process.stdout.write(printed)
+    heard &&= writeResults(printed)
     printed = ''
   }
   try {
@@ -37,11 +53,35 @@ export async function runTask([name, ...args]: string[]): Promise<void> {
       },
       print: (line) => {
         printed += `${line}\n`
-        if (printed.length >= STRIDE) flush()
+        if (printed.length < STRIDE) return
+        flush()
+        if (task.onlyPrints && !heard) throw new ReaderGone()
       },
     })
   } finally {
     flush()
     await open.close()
   }
+}
+
+const pause = new Int32Array(new SharedArrayBuffer(4))
+
+/**
+ * Writes to standard output and returns when all of it is written, so that results never pile up before
+ * a slow reader. False when the reader has gone.
+ */
+function writeResults(text: string): boolean {
+  let bytes = Buffer.from(text)
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(1, bytes))
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') return false
+      // A pipe that standard error shares does not wait by itself.
+      if (code !== 'EAGAIN') throw error
+      Atomics.wait(pause, 0, 0, 5)
+    }
+  }
+  return true
 }

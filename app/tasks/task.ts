@@ -16,6 +16,8 @@ export interface Task {
   readonly name: string
   /** One line: what it does, with its arguments. */
   readonly summary: string
+  /** What it prints is all that it does: it need not go on when nobody reads any more. */
+  readonly onlyPrints?: boolean
   /** Rejects with a `TaskError` for what the person can mend. */
   run(args: readonly string[], context: TaskContext): Promise<void>
 }

@@ -37,7 +37,7 @@ export interface Ranked {
 /** The best of the other side for one need or offer. */
 export interface RankedAll {
   readonly id: string
-  /** By score, then id; no pair that a hard condition excludes. */
+  /** By score, then id; no pair that a hard condition excludes or that shares neither skill nor occupation. */
   readonly matches: readonly Ranked[]
 }
 
@@ -103,6 +103,7 @@ function packedOffers(
 ): Packed<Need> {
   return {
     rank(need, options) {
+      if (asksNothing(taxonomy, need)) return []
       const pairing = index.pairing(prepareNeed(taxonomy, need), need)
       return best(pairing, ids, options, scratch)
     },
@@ -114,7 +115,11 @@ function packedOffers(
 export function packNeeds(taxonomy: Taxonomy, needs: Iterable<Need>): Packed<Offer> {
   const scratch = new Scratch()
   const index = new NeedIndex(taxonomy, scratch)
-  const ids = indexed(needs, (slot, need) => index.put(slot, need))
+  const ids = indexed(needs, (slot, need) => {
+    // Its slot stays empty, also where the same id asked for something before.
+    if (asksNothing(taxonomy, need)) index.clear(slot)
+    else index.put(slot, need)
+  })
   return packedNeeds(taxonomy, index, scratch, ids)
 }
 
@@ -142,6 +147,13 @@ function packedNeeds(
     },
     snapshot: () => ({ ids, index: takeSnapshot((writer) => index.save(writer)) }),
   }
+}
+
+/** Whether nobody can share a skill or the occupation with a need: it names none that is known. */
+function asksNothing(taxonomy: Taxonomy, need: Need): boolean {
+  if (need.skills.length > 0) return false
+  const { occupation, isco } = prepareNeed(taxonomy, need)
+  return occupation < 0 && isco < 0
 }
 
 /** Puts each into its slot; gives the ids by slot. */

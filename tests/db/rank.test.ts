@@ -70,9 +70,11 @@ function file(name: string, text: string): string {
   return path
 }
 
+const line = (value: unknown) => JSON.stringify(value)
+
 interface Line {
-  readonly id: string
-  readonly matches: { id: string; score: number; explanation?: { points: number }[] }[]
+  readonly id: string | number
+  readonly matches: { id: string | number; score: number; explanation?: { points: number }[] }[]
 }
 
 async function run(...args: string[]): Promise<Line[]> {
@@ -164,14 +166,73 @@ describe('rank', () => {
     const skills = need.skills.map(({ uri }: { uri: string }) => uri)
     const short = file('short.jsonl', JSON.stringify({ id: 1, skills }))
     const person = file('person.jsonl', JSON.stringify({ id: 2, skills }))
-    const [line] = await run('--needs', short, '--offers', person)
-    expect(line?.id).toBe('1')
-    expect(line?.matches.map(({ id }) => id)).toEqual(['2'])
+    const [answer] = await run('--needs', short, '--offers', person)
+    // Ids go out as they came in.
+    expect(answer?.id).toBe(1)
+    expect(answer?.matches.map(({ id }) => id)).toEqual([2])
+    const threaded = await run('--needs', short, '--offers', person, '--threads', '2')
+    expect(threaded).toEqual([answer])
+  })
+
+  test('an id is a number or text as it came, and the two differ', async () => {
+    const [need] = needs.map((line) => JSON.parse(line)).filter(({ skills }) => skills.length > 2)
+    const path = file(
+      'ids.jsonl',
+      [1, '1', 2.5, '007'].map((id) => line({ ...need, id })).join('\n'),
+    )
+    const other = file('id-need.jsonl', line({ ...need, id: 'a' }))
+    const [answer] = await run('--needs', other, '--offers', path)
+    expect(new Set(answer?.matches.map(({ id }) => id))).toEqual(new Set([1, '1', 2.5, '007']))
+    const lines = await run('--needs', other, '--offers', path, '--reverse')
+    expect(lines.map(({ id }) => id)).toEqual([1, '1', 2.5, '007'])
+  })
+
+  test('who shares neither skill nor occupation is no match, whatever the conditions', async () => {
+    const asked = JSON.parse(needs[0] ?? '')
+    const conditions = { education: 3, experienceMonths: 12, languages: [{ code: 'fr', level: 2 }] }
+    const path = file(
+      'nothing-asked.jsonl',
+      [
+        { id: 'bare' },
+        { id: 'conditions', ...conditions },
+        { id: 'unknown', occupation: 'https://nowhere.example/occupation' },
+        asked,
+        // Stated anew, it asks for nothing any more.
+        { ...asked, id: 'emptied' },
+        { id: 'emptied', ...conditions },
+      ]
+        .map(line)
+        .join('\n'),
+    )
+    for (const threads of ['1', '2']) {
+      const found = await run('--needs', path, ...files().slice(2), '--threads', threads)
+      const matched = found.map(({ id, matches }) => [id, matches.length > 0])
+      expect(matched).toEqual([
+        ['bare', false],
+        ['conditions', false],
+        ['unknown', false],
+        ['need-0', true],
+        ['emptied', true],
+        ['emptied', false],
+      ])
+      const reverse = await run(
+        '--needs',
+        path,
+        ...files().slice(2),
+        '--reverse',
+        '--threads',
+        threads,
+      )
+      const named = new Set(reverse.flatMap(({ matches }) => matches.map(({ id }) => id)))
+      expect(named).toEqual(new Set(['need-0']))
+      expect(reverse.length).toBe(offers.length)
+    }
   })
 
   test.each([
     ['no JSON', 'nonsense', /needs\.jsonl, line 2: is not JSON/],
     ['no id', '{"skills":[]}', /needs\.jsonl, line 2: id/],
+    ['a number that is not exact', '{"id":12345678901234567890}', /line 2: id: is too great/],
     [
       'a wrong level',
       '{"id":"a","languages":[{"code":"fr","level":"B9"}]}',

@@ -19,7 +19,7 @@ test('the health page tells how the deployment does', async ({ page, site }) => 
       .filter({ has: page.getByText(name, { exact: true }) })
       .locator('dd')
   await expect(fact('Base de données')).toHaveText('En ordre')
-  await expect(fact('Moteur de recherche')).toContainText('embedded')
+  await expect(fact('Moteur de recherche')).toContainText('moteur intégré (embedded')
   await expect(fact('Retard de l’index')).toHaveText('0 changement en attente')
   await expect(fact('Messages non remis')).toHaveText('0')
   await expect(fact('Dernière reconstruction')).toContainText('l’index manquait')

@@ -34,7 +34,16 @@ const period = z.enum(['hour', 'day', 'week', 'month', 'year']).default('month')
 const amount = z.number().int().min(0)
 const codes = z.array(z.string().min(1).max(100)).default([])
 const kind = z.enum(['job', 'internship', 'apprenticeship'])
-const id = z.union([z.string().min(1).max(200), z.number().transform(String)])
+/** Stands before an id that was a number, so that it goes out as one; no text begins with it. */
+const numberMark = '\u0000'
+const id = z
+  .union([z.string().min(1).max(200), z.number()])
+  .refine(
+    (stated) => !Number.isInteger(stated) || Number.isSafeInteger(stated),
+    'is too great for a number: write it as text',
+  )
+  .refine((stated) => !String(stated).startsWith(numberMark), 'begins with what is no letter')
+  .transform((stated) => (typeof stated === 'number' ? numberMark + stated : stated))
 const country = z
   .string()
   .regex(/^[A-Z]{2}$/)
@@ -101,6 +110,11 @@ const offerLine = z.object({
   minPay: z.object({ amount, currency: z.string().length(3), period }).nullish(),
   blockedCompanyIds: codes,
 })
+
+/** The id that a line stated, a number where it was one, from what the need or offer read from it has. */
+export function statedId(id: string): string | number {
+  return id.startsWith(numberMark) ? Number(id.slice(numberMark.length)) : id
+}
 
 /** A line that is not JSON, or not a need or an offer; the message names the field. */
 export class LineError extends Error {}

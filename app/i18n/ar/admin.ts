@@ -3,6 +3,10 @@ export default {
   health: 'حالة الخدمة',
   database: 'قاعدة البيانات',
   engine: 'محرك البحث',
+  engines: {
+    embedded: 'محرك مدمج ({{name}})',
+    meilisearch: 'خادم Meilisearch ({{name}})',
+  },
   lag: 'تأخر الفهرس',
   documents: 'الوثائق في الفهرس',
   profiles: 'الملفات',

@@ -3,6 +3,10 @@ export default {
   health: 'Health of the service',
   database: 'Database',
   engine: 'Search engine',
+  engines: {
+    embedded: 'built-in engine ({{name}})',
+    meilisearch: 'Meilisearch server ({{name}})',
+  },
   lag: 'Index lag',
   documents: 'Documents in the index',
   profiles: 'Profiles',

@@ -3,6 +3,10 @@ export default {
   health: 'Santé du service',
   database: 'Base de données',
   engine: 'Moteur de recherche',
+  engines: {
+    embedded: 'moteur intégré ({{name}})',
+    meilisearch: 'serveur Meilisearch ({{name}})',
+  },
   lag: 'Retard de l’index',
   documents: 'Documents dans l’index',
   profiles: 'Profils',

@@ -29,7 +29,7 @@ export function indexFacts(state: IndexState, words: Words): IndexFact[] {
   const { t, locale } = words
   const { health, lag, runs } = state
   return [
-    { term: t('admin.engine'), value: [health.engine, health.version].filter(Boolean).join(', ') },
+    { term: t('admin.engine'), value: engineText(health, t) },
     { term: t('admin.message'), value: health.message },
     { term: t('admin.lag'), value: lagText(lag, words) },
     {
@@ -55,6 +55,12 @@ export function indexFacts(state: IndexState, words: Words): IndexFact[] {
       value: runs?.checked ? checkedText(runs.checked, words) : t('admin.never'),
     },
   ]
+}
+
+/** The engine in words, and its name as configuration and logs have it. */
+function engineText({ engine, version }: IndexState['health'], t: Translate): string {
+  const name = [engine, version].filter(Boolean).join(', ')
+  return t(`admin.engines.${engine}`, { name })
 }
 
 /** A run under way, as a bar and in words. */

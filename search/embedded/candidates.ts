@@ -51,7 +51,8 @@ export function candidatesOf<K extends 'profile' | 'opportunity'>(
   const hits = best.map(({ slot, id, score, parts }) => {
     const km = point ? index.points.distanceKm(slot, point) : Number.NaN
     const explanation = explain ? pairing.explain(slot, parts) : null
-    return { id, score, parts, distanceKm: Number.isNaN(km) ? null : km, explanation }
+    const band = explanation ? explanation.band : pairing.band(slot)
+    return { id, score, parts, band, distanceKm: Number.isNaN(km) ? null : km, explanation }
   })
   return { hits, total, facets: counts, plan, scored }
 }

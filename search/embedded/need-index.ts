@@ -1,4 +1,5 @@
 import type { Need } from '../documents/opportunity.ts'
+import { type Band, bandOfCredits } from '../matching/band.ts'
 import { type ExplainedOffer, explainPrepared } from '../matching/explain.ts'
 import type { ScoreParts } from '../matching/match.ts'
 import { DIGIT_SHARES, INFERRED_FACTOR, occupationScore } from '../matching/occupation-score.ts'
@@ -269,6 +270,19 @@ class NeedPairing implements Pairing {
 
   fieldMost(slot: number): number {
     return this.#offer.field === null ? 0 : this.#parts.columns.weights(slot).field
+  }
+
+  band(slot: number): Band | null {
+    const { taxonomy, columns, earned } = this.#parts
+    const { skills } = columns
+    const start = skills.start(slot)
+    const packed = Array.from(skills.data.subarray(start, start + skills.count(slot)))
+    const wanted = packed.map(wantedOf)
+    const credits = wanted.map((skill) => earned[skill] ?? 0)
+    const need = { skills: wanted, importance: packed.map(importanceOf) }
+    return bandOfCredits(taxonomy, need, credits, () =>
+      (columns.facts[slot * FACTS + OCCUPATION] ?? 0) > 0 ? this.#occupation(slot) : null,
+    )
   }
 
   explain(slot: number, parts: ScoreParts): ReturnType<Pairing['explain']> {

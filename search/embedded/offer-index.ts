@@ -1,11 +1,13 @@
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
+import { type Band, bandOfCredits } from '../matching/band.ts'
 import { type ExplainedNeed, explainPrepared } from '../matching/explain.ts'
 import { type ScoreParts, type Weights, weightsFor } from '../matching/match.ts'
 import {
   INFERRED_FACTOR,
   type InferredOccupations,
   occupationLikeness,
+  occupationScore,
 } from '../matching/occupation-score.ts'
 import { type PreparedNeed, type PreparedOffer, prepareOffer } from '../matching/prepare.ts'
 import type { Taxonomy } from '../matching/taxonomy.ts'
@@ -240,6 +242,15 @@ class OfferPairing implements Pairing {
 
   fieldMost(): number {
     return this.#need.field === null ? 0 : this.#weights.field
+  }
+
+  band(slot: number): Band | null {
+    const { taxonomy, columns, credits } = this.#parts
+    const need = this.#need
+    const named = this.#document ? this.#document.occupation !== null : this.#namesOccupation
+    return bandOfCredits(taxonomy, need, credits.best(need, columns.skills, slot), () =>
+      named ? occupationScore(taxonomy, need, columns.get(slot)) : null,
+    )
   }
 
   explain(slot: number, parts: ScoreParts): ReturnType<Pairing['explain']> {

@@ -1,3 +1,4 @@
+import type { Band } from '../matching/band.ts'
 import type { Explanation } from '../matching/explain.ts'
 import { type ScoreParts, sumOf } from '../matching/match.ts'
 import type { Selection } from './columns.ts'
@@ -36,7 +37,7 @@ export interface Effort {
   readonly visits: number
   /** Slots to find at least, however many visits that takes, and whose conditions are looked at. */
   readonly screened: number
-  /** Slots scored exactly, from the best of the estimates, besides four for each one asked for. */
+  /** Slots scored exactly, from the best of the estimates, besides four for each of the first hundred asked for. */
   readonly refined: number
 }
 
@@ -61,6 +62,8 @@ export interface Pairing {
   field(slot: number): number
   /** What that is at most. */
   fieldMost(slot: number): number
+  /** How people are shown the pair. */
+  band(slot: number): Band | null
   /** @param parts those it was ranked by */
   explain(slot: number, parts: ScoreParts): Explanation
 }
@@ -79,9 +82,12 @@ export interface Ranking {
 /** Bounds add the same terms in another order, and are ordered in steps. */
 const ROUNDING = 1e-8
 
+/** Up to so many asked for, several times as many are looked at; further down one place more or less tells little. */
+const KEEN = 100
+
 /** How many slots are scored exactly for so many asked for, where postings find that many. */
 export function refinedFor({ effort }: Pairing, limit: number): number {
-  return effort.refined + 4 * limit
+  return effort.refined + 3 * Math.min(limit, KEEN) + limit
 }
 
 /** Scores all eligible slots. Exact: FIELD is looked at while full marks for it could still count. */
@@ -109,7 +115,8 @@ export function rankByPostings(
   visits = pairing.effort.visits,
 ): Ranking {
   const refined = refinedFor(pairing, limit)
-  const found = pairing.find(eligible, visits, Math.max(pairing.effort.screened, 8 * limit))
+  const screened = Math.max(pairing.effort.screened, 6 * Math.min(limit, KEEN) + 2 * limit)
+  const found = pairing.find(eligible, visits, screened)
   const count = keepGreatest(found, refined, scratch)
   return rankBounded(pairing, found.slots, count, limit, id, scratch)
 }

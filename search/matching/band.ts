@@ -1,6 +1,6 @@
 import type { SkillReason } from './explain.ts'
 import type { OccupationScore } from './occupation-score.ts'
-import type { PreparedNeed } from './prepare.ts'
+import { ESSENTIAL_WEIGHT, type PreparedNeed } from './prepare.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
 /** How people are shown a match; a score itself is for ordering only. */
@@ -60,8 +60,40 @@ export function coverageOf(
   }
 }
 
+/**
+ * The band that an explanation would give, without one: a list looks at many pairs and explains few.
+ * @param credits the best credit of each wanted skill, evidence included
+ * @param occupation its score; null where the opportunity names none. Asked only without skills.
+ */
+export function bandOfCredits(
+  taxonomy: Taxonomy,
+  { skills, importance }: Pick<PreparedNeed, 'skills' | 'importance'>,
+  credits: ArrayLike<number>,
+  occupation: () => number | null,
+): Band | null {
+  if (skills.length === 0) {
+    const score = occupation()
+    return bandOf({
+      basis: score === null ? 'nothing' : 'occupation',
+      share: score ?? 0,
+    })
+  }
+  const byAll = !importance.includes(ESSENTIAL_WEIGHT)
+  let earned = 0
+  let whole = 0
+  for (let at = 0; at < skills.length; at++) {
+    if (!byAll && importance[at] !== ESSENTIAL_WEIGHT) continue
+    const weight = taxonomy.weight(skills[at] ?? -1)
+    earned += weight * (credits[at] ?? 0)
+    whole += weight
+  }
+  return bandOf({ basis: byAll ? 'all-skills' : 'essential', share: earned / whole })
+}
+
 /** The band of a coverage; one judged by occupation alone is `good` at most. */
-export function bandOf(coverage: Coverage): Band | null {
+export function bandOf(
+  coverage: Pick<Coverage, 'basis' | 'share'> & Partial<Coverage>,
+): Band | null {
   if (coverage.basis === 'nothing') return null
   if (coverage.share >= STRONG) return coverage.basis === 'occupation' ? 'good' : 'strong'
   if (coverage.share >= GOOD) return coverage.basis === 'occupation' ? 'partial' : 'good'

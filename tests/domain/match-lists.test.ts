@@ -126,14 +126,70 @@ describe.each(dialects)('lists of matches, %s', (dialect) => {
     await index()
     const first = await own()
     const second = await own('page=2')
-    expect(first).toMatchObject({ total: 23, pages: 2, cut: false })
-    expect([first.items.length, second.items.length]).toEqual([20, 3])
-    expect(new Set([...first.items, ...second.items].map(({ row }) => row.id))).toEqual(added)
+    expect(first).toMatchObject({ total: 23, pages: 3, cut: null })
+    const third = await own('page=3')
+    expect([first, second, third].map(({ items }) => items.length)).toEqual([10, 10, 3])
+    expect(
+      new Set([...first.items, ...second.items, ...third.items].map(({ row }) => row.id)),
+    ).toEqual(added)
     expect(first.bands.reduce((sum, one) => sum + one.count, 0)).toBe(23)
     const band = first.bands.find((one) => one.count > 0)?.value ?? ''
     const others = ['strong', 'good', 'partial'].filter((one) => one !== band)
     expect((await own(`band=${band}`)).total).toBe(23)
     expect((await own(others.map((one) => `band=${one}`).join('&'))).total).toBe(0)
+  })
+
+  test('a count is what a click on it gives', async () => {
+    const { stores, company, welder, occupation, abidjan, bouake, index, own } = await world()
+    const cook = occupation('cuisinier')
+    const places = [abidjan.id, bouake.id]
+    for (let at = 0; at < 12; at++) {
+      await addOpportunity(stores, company, {
+        occupation_uri: at % 3 === 0 ? welder : cook,
+        place_id: places[at % 2] ?? null,
+        contract: at % 4 === 0 ? 'cdi' : 'cdd',
+      })
+    }
+    await index()
+    for (const query of ['', 'admin1=CI-VB', 'contract=cdi', 'far=1', 'far=1&contract=cdd']) {
+      const { facets, total, possible } = await own(query)
+      if (query === '') expect(total).toBeLessThan(possible)
+      for (const name of ['kind', 'admin1', 'contract'] as const) {
+        for (const { value, count } of facets[name] ?? []) {
+          const params = new URLSearchParams(query)
+          params.delete(name)
+          params.set(name, value)
+          expect([query, name, value, (await own(params.toString())).total]).toEqual([
+            query,
+            name,
+            value,
+            count,
+          ])
+        }
+      }
+    }
+  })
+
+  test('an empty list offers only ways that lead somewhere, and says what one’s own radius bars', async () => {
+    const { stores, db, company, welder, abidjan, bouake, index, own, profileId } = await world()
+    await addOpportunity(stores, company, { occupation_uri: welder, place_id: abidjan.id })
+    await addOpportunity(stores, company, { occupation_uri: welder, place_id: bouake.id })
+    await index()
+    expect((await own('place=Agboville&km=10')).ways).toEqual({ wider: true, all: true })
+    expect((await own('place=Agboville&km=10')).reach).toBeNull()
+    await db
+      .updateTable('profile')
+      .set({ relocate: 0, radius_km: 50 })
+      .where('id', '=', profileId)
+      .execute()
+    const barred = await own('place=Bouaké&km=10')
+    expect(barred).toMatchObject({
+      total: 0,
+      ways: { wider: false, all: true },
+      reach: { home: { id: abidjan.id }, km: 50 },
+    })
+    expect((await own('contract=cdd&kind=internship')).reach).toBeNull()
+    expect(await own()).toMatchObject({ ways: { wider: false, all: false }, reach: null })
   })
 
   test('what a person’s own wishes bar since the index saw it is not shown', async () => {

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { type Line, type PhraseKey, phraseKeys } from '#app/domain/match/line.ts'
+import { type Line, line, type PhraseKey, phraseKeys } from '#app/domain/match/line.ts'
 import {
   apportion,
   bestReasons,
@@ -17,7 +17,7 @@ import {
 import { conditionLine } from '#app/domain/match/phrase-conditions.ts'
 import { locales } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { explainInWords } from '#app/routes/match/match-words.ts'
+import { explainInWords, summarise } from '#app/routes/match/match-words.ts'
 import { say, sayMonths, type Wording } from '#app/routes/match/say.ts'
 import type { ConditionFacts, Explanation } from '#search/matching/explain.ts'
 import { explainMatch } from '#search/matching/explain.ts'
@@ -84,6 +84,37 @@ test('every message is there in three languages', () => {
     total: { number: 9 },
   }
   for (const key of phraseKeys) everySentence({ key, values })
+})
+
+test('what is covered counts what is held, and names stand in quotes', () => {
+  const { opportunities, profiles } = seededCorpus(3, { profiles: 1, opportunities: 1 })
+  const [need] = opportunities
+  const [offer] = profiles
+  if (!need || !offer) throw new Error('an empty corpus')
+  const sample = explainMatch(seededTaxonomy(3), need, offer)
+  const said = (matched: number, near: number, wording: Wording | undefined = french) =>
+    summarise(
+      { ...sample, coverage: { basis: 'essential', share: 0.5, matched, near, total: 11 } },
+      wording,
+    ).coverage
+  expect([0, 1, 8].map((held) => said(held, 0))).toEqual([
+    '0 compétence essentielle sur 11',
+    '1 compétence essentielle sur 11',
+    '8 compétences essentielles sur 11',
+  ])
+  expect(said(8, 2)).toBe('8 compétences essentielles sur 11, 2 autres proches')
+  const [, english, arabic] = wordings
+  expect(said(1, 1, english)).toBe('1 essential skill out of 11, 1 other close')
+  expect([0, 1, 2, 3, 11].map((held) => said(held, 0, arabic))).toEqual([
+    'لا مهارة أساسية من 11',
+    'مهارة أساسية واحدة من 11',
+    'مهارتان أساسيتان من 11',
+    '3 مهارات أساسية من 11',
+    '11 مهارة أساسية من 11',
+  ])
+  const near = line('reason.nearSkill', { wanted: { concept: 'a' }, has: { concept: 'b' } })
+  const quoted = { ...french, label: (uri: string) => `outil ${uri}` }
+  expect(say(near, quoted).replaceAll('\u00a0', ' ')).toBe('« Outil b » : proche de « outil a »')
 })
 
 describe('conditions', () => {

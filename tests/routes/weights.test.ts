@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '#tests/support/server.ts'
 // A page that somebody opens on a slow connection, everything that it makes the browser fetch
 // included, on a first visit.
 const mostBytes = 20 * 1024
-/** The script of a search page: results and places while somebody types. */
+/** The script of a page that suggests while somebody types: results and places, or places alone. */
 const mostScriptBytes = 2 * 1024
 
 let server: TestServer
@@ -24,6 +24,9 @@ beforeAll(async () => {
   await server.services.index.settled()
 })
 afterAll(() => server.drop())
+
+/** Pages with a box for a place. */
+const suggesting = new Set(['public search', 'matches', "an employer's matches"])
 
 const pages: readonly [string, (locale: string) => { path: string; cookie?: string }][] = [
   ['home', (locale) => ({ path: `/${locale}` })],
@@ -43,7 +46,7 @@ const pages: readonly [string, (locale: string) => { path: string; cookie?: stri
 ]
 
 test.each(pages.flatMap(([name, page]) => ['fr', 'ar'].map((locale) => ({ name, locale, page }))))(
-  '$name in $locale weighs at most 20 kB, with its script where it searches and none elsewhere',
+  '$name in $locale weighs at most 20 kB, with its script where it suggests and none elsewhere',
   async ({ name, locale, page }) => {
     const { path, cookie = '' } = page(locale)
     const html = await wireBytes(server.url + path, cookie)
@@ -52,7 +55,7 @@ test.each(pages.flatMap(([name, page]) => ['fr', 'ar'].map((locale) => ({ name, 
     const text = html.body.toString()
     // JSON-LD is data: browsers do not run it.
     const scripts = text.match(/<script(?![^>]*type="application\/ld\+json")[^>]*>/gi) ?? []
-    expect(scripts).toHaveLength(name === 'public search' ? 1 : 0)
+    expect(scripts).toHaveLength(suggesting.has(name) ? 1 : 0)
     expect(text).not.toMatch(/rel="(modulepreload|preload)"/)
     let bytes = html.bytes
     const files = loadedFiles(text)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { explainMatch } from '#search/matching/explain.ts'
 import type { OpenEngine } from './contract.ts'
 import { opportunityWith, profileWith, seededCorpus, seededTaxonomy, skillUri } from './corpus.ts'
 import { bestOpportunities, bestProfiles } from './reference.ts'
@@ -69,6 +70,41 @@ export function describeCandidates(name: string, open: OpenEngine): void {
       const filtered = await engine.candidates('profile', need, { admin1: ['CI-VB'] })
       expect(filtered.hits.map(({ id }) => id)).toEqual(['far-but-moving'])
       expect(filtered.hits[0]?.distanceKm).toBeCloseTo(283.5, 0)
+      await engine.close()
+    })
+
+    test('bands are those of the explanations', async () => {
+      const taxonomy = seededTaxonomy(23)
+      const engine = await open(taxonomy)
+      const corpus = seededCorpus(23, { profiles: 200, opportunities: 150 })
+      const bare = [
+        opportunityWith('skills-useful', { skills: [{ uri: skillUri(3), essential: false }] }),
+        opportunityWith('trade-only', { occupation: corpus.opportunities[0]?.occupation ?? null }),
+        opportunityWith('asks-nothing'),
+      ]
+      const needs = [...corpus.opportunities.slice(0, 12), ...bare]
+      await engine.put('profile', corpus.profiles)
+      await engine.put('opportunity', [...corpus.opportunities, ...bare])
+      await engine.settled()
+      const seen = new Set<string | null>()
+      for (const need of needs) {
+        const { hits } = await engine.candidates('profile', need, {}, { limit: 1000 })
+        for (const { id, band } of hits) {
+          const profile = corpus.profiles.find((one) => one.id === id)
+          if (profile) expect(band).toBe(explainMatch(taxonomy, need, profile).band)
+          seen.add(band)
+        }
+        const explained = await engine.candidates('profile', need, {}, { explain: true })
+        for (const { band, explanation } of explained.hits) expect(band).toBe(explanation?.band)
+      }
+      for (const offer of corpus.profiles.slice(0, 12)) {
+        const { hits } = await engine.candidates('opportunity', offer, {}, { limit: 1000 })
+        for (const { id, band } of hits) {
+          const need = [...corpus.opportunities, ...bare].find((one) => one.id === id)
+          if (need) expect(band).toBe(explainMatch(taxonomy, need, offer).band)
+        }
+      }
+      expect([...seen]).toEqual(expect.arrayContaining(['good', 'partial', 'weak', null]))
       await engine.close()
     })
 

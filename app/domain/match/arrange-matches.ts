@@ -26,9 +26,19 @@ export function isMatch(band: Band | null): boolean {
   return (matchBands as readonly (Band | null)[]).includes(band)
 }
 
-/** What comes first for each sort; equals keep their order, which is the best fit first. */
+/** Where a band stands among the others: the best first, none last. */
+function bandPlace(band: Band | null): number {
+  return band === null ? bandOrder.length : bandOrder.indexOf(band)
+}
+
+const bandOrder: readonly Band[] = [...matchBands, 'weak']
+
+/**
+ * What comes first for each sort; equals keep their order, which is the best score first. By fit, a
+ * better band comes before a better score: the band is what people see.
+ */
 const before: Record<ListSort, (a: Sortable, b: Sortable) => number> = {
-  relevance: () => 0,
+  relevance: (a, b) => bandPlace(a.band) - bandPlace(b.band),
   newest: (a, b) => compare(b.newest ?? '', a.newest ?? ''),
   distance: (a, b) => compare(a.distanceKm ?? Infinity, b.distanceKm ?? Infinity),
   // Without a deadline there is no hurry. No day is greater than this one.
@@ -40,10 +50,17 @@ function compare<V extends string | number>(a: V, b: V): number {
   return a < b ? -1 : 1
 }
 
-/** Chooses and orders what a list shows of pairs that come best fit first. */
+/** What a list is asked to show of the pairs that were found, and in which order. */
+export interface Chosen {
+  readonly sort: ListSort
+  readonly bands: readonly string[]
+  readonly far: boolean
+}
+
+/** Chooses and orders what a list shows of pairs that come best score first. */
 export function arrangeMatches<T extends Sortable>(
   pairs: readonly T[],
-  asked: { readonly sort: ListSort; readonly bands: readonly string[]; readonly far: boolean },
+  asked: Chosen,
 ): Arranged<T> {
   const matches = pairs.filter((one) => isMatch(one.band))
   const bands = matchBands.map((value) => ({
@@ -62,6 +79,9 @@ export function arrangeMatches<T extends Sortable>(
     bands,
   }
 }
+
+/** Matches a page: a card says much, and on a phone stands tall. */
+export const matchPageSize = 10
 
 /** One page of a list. */
 export interface PageOf<T> {

@@ -1,66 +1,114 @@
+import { askSearch } from '#app/domain/search/ask-search.server.ts'
 import type {
-  Candidate,
   CandidateOptions,
   Candidates,
   FacetCount,
   Facets,
   Filters,
   Point,
+  SearchEngine,
 } from '#search/engine.ts'
-import type { Explanation } from '#search/matching/explain.ts'
+import type { Band } from '#search/matching/band.ts'
 import { distanceKm, unitVector } from '#search/measures.ts'
-import { isMatch } from './arrange-matches.ts'
+import { type Arranged, arrangeMatches, type Chosen, type Sortable } from './arrange-matches.ts'
 
-/** Most pairs that a list looks at: what comes after the best hundred is far off. */
-export const mostPairs = 100
+/**
+ * Most pairs that a list looks at, as far as a page stays fast (about 15 ms over 100,000 profiles): of
+ * opportunities fewer are matches, and their rows say more. Where there are more, the page says so: a
+ * filter then reaches further down.
+ */
+export const mostPairs = { profile: 1000, opportunity: 500 } as const
 
-/** Bands follow scores loosely: so many in a row without a match, and there is hardly one further down. */
-const lastPairs = 20
+export type Side = 'profile' | 'opportunity'
 
-type Side = 'profile' | 'opportunity'
+/** A pair of the list, with what it is ordered and grouped by. */
+export type Listed = Sortable & { readonly id: string }
 
-/** A candidate with its explanation. */
-export type Pair = Candidate & { readonly explanation: Explanation }
+/** What the index knows of a pair. */
+export interface Pair {
+  readonly id: string
+  readonly band: Band | null
+}
 
-export interface BestPairs<K extends Side> {
-  /** Best fit first. */
-  readonly pairs: readonly Pair[]
+/** What narrows a list: what the index is asked for, and what is chosen among the answers. */
+export interface Asked<K extends Side> {
+  readonly filters: Filters[K]
+  readonly chosen: Chosen
+}
+
+/** Where a list comes from. */
+export interface Source<K extends Side> {
+  readonly kind: K
+  readonly search: SearchEngine
+  candidates(filters: Filters[K], options: CandidateOptions<K>): Promise<Candidates<K>>
+  /** Those of the pairs that may be shown, in their order, with what orders them. */
+  read(pairs: readonly Pair[]): Promise<readonly Listed[]>
+}
+
+/** Counts of the choices of each facet. */
+export type FacetCounts<K extends Side> = { readonly [F in Facets[K]]?: readonly FacetCount[] }
+
+export interface BestPairs<K extends Side> extends Arranged<Listed> {
   /** How many pass all filters and hard conditions, whatever they have in common. */
   readonly possible: number
-  /** True when more than the best hundred may have something in common. */
-  readonly cut: boolean
-  /** True when there may be matches beyond the best hundred: the last of them still are. */
-  readonly more: boolean
-  /** How many each choice would leave of the possible ones. */
-  readonly facets: { readonly [F in Facets[K]]?: readonly FacetCount[] }
+  /** How many of them were looked at, where that is not all. */
+  readonly cut: number | null
+  readonly facets: FacetCounts<K>
+}
+
+/** A list without anything. */
+export const noPairs: BestPairs<never> = {
+  ...arrangeMatches([], { sort: 'relevance', bands: [], far: false }),
+  possible: 0,
+  cut: null,
+  facets: {},
+}
+
+/** The pairs that a list shows, in its order. */
+export async function bestPairs<K extends Side>(
+  source: Source<K>,
+  { filters, chosen }: Asked<K>,
+): Promise<Omit<BestPairs<K>, 'facets'>> {
+  const limit = mostPairs[source.kind]
+  const { hits, total } = await source.candidates(filters, { limit })
+  const listed = await source.read(hits)
+  const cut = hits.length === limit && total > limit ? limit : null
+  return { ...arrangeMatches(listed, chosen), possible: total, cut }
 }
 
 /**
- * The best pairs that the index finds, explained, and the counts of each facet. Where a facet's own
+ * The list with the counts of each facet: how many of it each choice would leave. Where a facet's own
  * filter is on, its choices are counted as if it were not: they are alternatives.
  */
-export async function bestPairs<K extends Side>(
-  ask: (filters: Filters[K], options: CandidateOptions<K>) => Promise<Candidates<K>>,
-  filters: Filters[K],
+export async function bestPairsWithFacets<K extends Side>(
+  source: Source<K>,
+  asked: Asked<K>,
   facets: readonly Facets[K][],
   alternatives: readonly (Facets[K] & keyof Filters[K])[],
 ): Promise<BestPairs<K>> {
-  const found = await ask(filters, { limit: mostPairs, facets, explain: true })
-  const counts: { [F in Facets[K]]?: readonly FacetCount[] } = { ...found.facets }
+  const best = await bestPairs(source, asked)
+  const counts: { [F in Facets[K]]?: readonly FacetCount[] } = {
+    ...(await countFacets(source, best.shown, facets)),
+  }
   for (const facet of alternatives) {
-    if (filters[facet] === undefined) continue
-    const others = await ask({ ...filters, [facet]: undefined }, { limit: 0, facets: [facet] })
-    counts[facet] = others.facets[facet] ?? []
+    if (asked.filters[facet] === undefined) continue
+    const filters = { ...asked.filters, [facet]: undefined }
+    const { shown } = await bestPairs(source, { ...asked, filters })
+    counts[facet] = (await countFacets(source, shown, [facet]))[facet] ?? []
   }
-  const pairs = found.hits.filter((hit): hit is Pair => hit.explanation !== null)
-  const cut = found.hits.length === mostPairs && found.total > mostPairs
-  return {
-    pairs,
-    possible: found.total,
-    cut,
-    more: cut && pairs.slice(-lastPairs).some(({ explanation }) => isMatch(explanation.band)),
-    facets: counts,
-  }
+  return { ...best, facets: counts }
+}
+
+/** Counts over exactly those that are shown, as the index knows them. */
+async function countFacets<K extends Side>(
+  { kind, search }: Source<K>,
+  shown: readonly Listed[],
+  facets: readonly Facets[K][],
+): Promise<FacetCounts<K>> {
+  if (shown.length === 0) return {}
+  const filters = { id: shown.map((one) => one.id) } as unknown as Filters[K]
+  const query = { filters, facets, size: 1 }
+  return (await askSearch(search, () => search.search(kind, query))).facets
 }
 
 /** Kilometres between two points; null without one of them. */

@@ -65,6 +65,7 @@ export const phraseKeys = [
   'change.licence',
   'coverage.essential',
   'coverage.all',
+  'coverage.near',
   'coverage.occupation',
   'coverage.nothing',
 ] as const

@@ -1,19 +1,19 @@
 import type { Viewer } from '#app/domain/access.ts'
 import { profileDocument } from '#app/domain/indexing/profile-document.server.ts'
 import { askSearch } from '#app/domain/search/ask-search.server.ts'
-import { pageSize, type SearchStores } from '#app/domain/search/search-opportunities.server.ts'
+import type { SearchStores } from '#app/domain/search/search-opportunities.server.ts'
 import { type IndexedProfile, indexedProfiles } from '#db/queries/indexed-profiles.ts'
 import { hiddenProfiles } from '#db/queries/match-feedback.ts'
 import { profileKeys } from '#db/queries/match-keys.ts'
-import { blockersOf } from '#search/matching/conditions.ts'
-import type { Explanation } from '#search/matching/explain.ts'
+import { type Explanation, explainPrepared } from '#search/matching/explain.ts'
 import { prepareNeed, prepareOffer } from '#search/matching/prepare.ts'
-import { arrangeMatches, type PageOf, pageOf } from './arrange-matches.ts'
-import { type BestPairs, bestPairs, kmBetween } from './best-pairs.server.ts'
+import { matchPageSize, type PageOf, pageOf } from './arrange-matches.ts'
+import { bestPairsWithFacets, kmBetween, noPairs, type Source } from './best-pairs.server.ts'
 import { dayFor, type MatchesAround } from './list-own-matches.server.ts'
-import { type ProfileMatchState, profileMatchFilters } from './match-list.ts'
+import { chosenOf, type ProfileMatchState, profileMatchFilters } from './match-list.ts'
 import { type OwnNeed, ownNeed } from './opportunity-need.server.ts'
 import { originOf } from './origin.server.ts'
+import { noWays, waysOn } from './ways-on.server.ts'
 import { wordless } from './wordless.server.ts'
 
 /** A pseudonymous profile with why it fits. */
@@ -31,11 +31,9 @@ const facets = ['admin1', 'language', 'education'] as const
 /** Languages are asked for all together: their counts are those of the narrowed list. */
 const alternatives = ['admin1', 'education'] as const
 
-const none: BestPairs<'profile'> = { pairs: [], possible: 0, cut: false, more: false, facets: {} }
-
 /**
  * One page of the published profiles that fit an opportunity, each explained; none for one that has
- * ended. The index orders and explains; the database has the last word on what may be shown, and
+ * ended. The index finds and orders them; the database has the last word on what may be shown, and
  * identity is not read. Throws `ExpectedError('not-found')` for an opportunity outside the viewer's
  * scope.
  */
@@ -54,42 +52,38 @@ export async function listMatchingProfiles(
     homeId: need.place?.id ?? null,
   })
   const hidden = (await hiddenProfiles(db, need.id)).map((row) => row.id)
-  const filters = profileMatchFilters(state, {
-    today: dayFor(need, stores.now()),
-    place: origin.chosen,
-    hidden,
-    companyId: need.companyId,
+  const today = dayFor(need, stores.now())
+  const from = origin.chosen ?? origin.home
+  const source: Source<'profile'> = {
+    kind: 'profile',
+    search,
+    candidates: (filters, options) =>
+      askSearch(search, () => search.candidates('profile', need, filters, options)),
+    read: async (pairs) => {
+      const ids = pairs.map((pair) => pair.id)
+      const keys = new Map((await profileKeys(db, ids)).map((key) => [key.id, key]))
+      return pairs.flatMap(({ id, band }) => {
+        const key = keys.get(id)
+        if (!key) return []
+        const place = key.place_id ? reference.place(key.place_id) : null
+        const distanceKm = kmBetween(from, place)
+        return [{ id, band, newest: key.newest, deadline: null, distanceKm }]
+      })
+    },
+  }
+  const askedOf = (wanted: ProfileMatchState) => ({
+    filters: profileMatchFilters(wanted, {
+      today,
+      place: wanted.place ? origin.chosen : null,
+      hidden,
+      companyId: need.companyId,
+    }),
+    chosen: chosenOf(wanted),
   })
   const best = own.wanted
-    ? await bestPairs<'profile'>(
-        (narrowed, options) =>
-          askSearch(search, () => search.candidates('profile', need, narrowed, options)),
-        filters,
-        facets,
-        alternatives,
-      )
-    : none
-  const keys = new Map(
-    (
-      await profileKeys(
-        db,
-        best.pairs.map((pair) => pair.id),
-      )
-    ).map((key) => [key.id, key]),
-  )
-  const from = origin.chosen ?? origin.home
-  const arranged = arrangeMatches(
-    best.pairs.flatMap(({ id, explanation }) => {
-      const key = keys.get(id)
-      if (!key) return []
-      const place = key.place_id ? reference.place(key.place_id) : null
-      const distanceKm = kmBetween(from, place)
-      const { newest } = key
-      return [{ id, band: explanation.band, newest, deadline: null, distanceKm, explanation }]
-    }),
-    { sort: state.sort, bands: state.chosen.band, far: state.chosen.far.length > 0 },
-  )
-  const { items, ...paging } = pageOf(arranged.shown, state.page, pageSize)
+    ? await bestPairsWithFacets(source, askedOf(state), facets, alternatives)
+    : noPairs
+  const { items, ...paging } = pageOf(best.shown, state.page, matchPageSize)
   const rows = new Map(
     (
       await indexedProfiles(
@@ -103,18 +97,22 @@ export async function listMatchingProfiles(
   const unnamed = wordless(reference)
   return {
     ...paging,
-    items: items.flatMap(({ id, distanceKm, explanation }) => {
+    items: items.flatMap(({ id, distanceKm }) => {
       const profile = rows.get(id)
       if (!profile) return []
-      const offer = prepareOffer(taxonomy, profileDocument(profile, unnamed))
-      return blockersOf(prepared, offer).length > 0 ? [] : [{ profile, distanceKm, explanation }]
+      const offer = profileDocument(profile, unnamed)
+      const held = prepareOffer(taxonomy, offer)
+      const explanation = explainPrepared(taxonomy, need, offer, prepared, held)
+      return explanation.blockers.length > 0 ? [] : [{ profile, distanceKm, explanation }]
     }),
-    farther: arranged.farther,
-    bands: arranged.bands,
+    farther: best.farther,
+    bands: best.bands,
     possible: best.possible,
     cut: best.cut,
-    more: best.more,
     facets: best.facets,
+    ways: own.wanted
+      ? await waysOn(source, { total: paging.total, state, chosen: origin.chosen }, askedOf)
+      : noWays,
     origin,
     hidden: hidden.length,
     own,

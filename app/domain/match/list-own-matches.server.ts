@@ -1,25 +1,27 @@
 import type { Viewer } from '#app/domain/access.ts'
 import { hasCountryPack } from '#app/domain/countries/index.ts'
 import { documentsOf } from '#app/domain/indexing/apply-changes.server.ts'
+import type { Place } from '#app/domain/reference/reference.ts'
 import { askSearch } from '#app/domain/search/ask-search.server.ts'
 import { readCards } from '#app/domain/search/kept-rows.server.ts'
-import {
-  pageSize,
-  type SearchStores,
-  todayIn,
-} from '#app/domain/search/search-opportunities.server.ts'
+import { type SearchStores, todayIn } from '#app/domain/search/search-opportunities.server.ts'
 import { toDay } from '#db/codec.ts'
 import { hiddenOpportunities } from '#db/queries/match-feedback.ts'
 import type { OpportunityCard } from '#db/queries/opportunity-cards.ts'
 import type { Offer } from '#search/documents/profile.ts'
-import { blockersOf } from '#search/matching/conditions.ts'
-import type { Explanation } from '#search/matching/explain.ts'
+import { type Explanation, explainPrepared } from '#search/matching/explain.ts'
 import { prepareNeed, prepareOffer } from '#search/matching/prepare.ts'
-import { type Arranged, arrangeMatches, type PageOf, pageOf } from './arrange-matches.ts'
-import { type BestPairs, bestPairs, kmBetween } from './best-pairs.server.ts'
-import { type OwnMatchState, ownMatchFilters } from './match-list.ts'
+import { type Arranged, matchPageSize, type PageOf, pageOf } from './arrange-matches.ts'
+import {
+  bestPairsWithFacets,
+  type FacetCounts,
+  kmBetween,
+  type Source,
+} from './best-pairs.server.ts'
+import { chosenOf, type OwnMatchState, ownMatchFilters } from './match-list.ts'
 import { type Origin, originOf } from './origin.server.ts'
 import { ownOffer } from './own-offer.server.ts'
+import { type WaysOn, waysOn } from './ways-on.server.ts'
 import { wordless } from './wordless.server.ts'
 
 /** An opportunity with why it fits. */
@@ -34,12 +36,13 @@ export interface MatchesAround<K extends 'profile' | 'opportunity'> {
   /** How many more have too little in common to count as a match; 0 when they are shown. */
   readonly farther: number
   readonly bands: Arranged<unknown>['bands']
+  /** How many pass all filters and hard conditions, whatever they have in common. */
   readonly possible: number
-  /** True when there may be more that are far off than were counted. */
-  readonly cut: boolean
-  /** True when there may be more matches than were counted. */
-  readonly more: boolean
-  readonly facets: BestPairs<K>['facets']
+  /** How many of those the list looks at, where that is not all: the best so many. */
+  readonly cut: number | null
+  readonly facets: FacetCounts<K>
+  /** Of an empty list: which ways on from it find something. */
+  readonly ways: WaysOn
   readonly origin: Origin
   /** How many this viewer has hidden. */
   readonly hidden: number
@@ -49,12 +52,14 @@ export interface OwnMatches extends PageOf<OwnMatch>, MatchesAround<'opportunity
   readonly published: boolean
   readonly country: string
   readonly hasSkills: boolean
+  /** Where the person's own radius ends short of the place asked for: what lies there is barred. */
+  readonly reach: { readonly home: Place; readonly km: number } | null
 }
 
 const facets = ['kind', 'admin1', 'sector', 'contract', 'remote'] as const
 
 /**
- * One page of the opportunities that fit the viewer, each explained. The index orders and explains;
+ * One page of the opportunities that fit the viewer, each explained. The index finds and orders them;
  * the database has the last word on what may be shown: nothing closed, past its deadline or barred by
  * a hard condition is. Null for somebody without a profile.
  */
@@ -75,33 +80,37 @@ export async function listOwnMatches(
     homeId: offer.place?.id ?? null,
   })
   const hidden = (await hiddenOpportunities(db, offer.id, today)).map((row) => row.id)
-  const filters = ownMatchFilters(state, { today, place: origin.chosen, hidden, known: reference })
-  const best = await bestPairs<'opportunity'>(
-    (narrowed, options) =>
-      askSearch(search, () => search.candidates('opportunity', offer, narrowed, options)),
-    filters,
-    facets,
-    facets,
-  )
-  const cards = await readCards(
-    stores,
-    best.pairs.map((pair) => pair.id),
-    today,
-  )
   const from = origin.chosen ?? origin.home
-  const arranged = arrangeMatches(
-    best.pairs.flatMap(({ id, explanation }) => {
-      const row = cards.get(id)
-      if (!row) return []
-      const place = row.place_id ? reference.place(row.place_id) : null
-      const { published_at: newest, deadline } = row
-      const distanceKm = kmBetween(from, place)
-      return [{ id, band: explanation.band, newest, deadline, distanceKm, explanation }]
+  const source: Source<'opportunity'> = {
+    kind: 'opportunity',
+    search,
+    candidates: (filters, options) =>
+      askSearch(search, () => search.candidates('opportunity', offer, filters, options)),
+    read: async (pairs) => {
+      const ids = pairs.map((pair) => pair.id)
+      const cards = await readCards(stores, ids, today)
+      return pairs.flatMap(({ id, band }) => {
+        const row = cards.get(id)
+        if (!row) return []
+        const { published_at: newest, deadline } = row
+        const place = row.place_id ? reference.place(row.place_id) : null
+        return [{ id, band, newest, deadline, distanceKm: kmBetween(from, place) }]
+      })
+    },
+  }
+  const askedOf = (wanted: OwnMatchState) => ({
+    filters: ownMatchFilters(wanted, {
+      today,
+      place: wanted.place ? origin.chosen : null,
+      hidden,
+      known: reference,
     }),
-    { sort: state.sort, bands: state.chosen.band, far: state.chosen.far.length > 0 },
-  )
-  const { items, ...paging } = pageOf(arranged.shown, state.page, pageSize)
+    chosen: chosenOf(wanted),
+  })
+  const best = await bestPairsWithFacets(source, askedOf(state), facets, facets)
+  const { items, ...paging } = pageOf(best.shown, state.page, matchPageSize)
   const ids = items.map((item) => item.id)
+  const cards = await readCards(stores, ids, today)
   const needs = new Map(
     (await documentsOf('opportunity', ids, { db, reference: wordless(reference) })).map((need) => [
       need.id,
@@ -112,18 +121,21 @@ export async function listOwnMatches(
   const prepared = prepareOffer(taxonomy, offer)
   return {
     ...paging,
-    items: items.flatMap(({ id, distanceKm, explanation }) => {
+    items: items.flatMap(({ id, distanceKm }) => {
       const row = cards.get(id)
       const need = needs.get(id)
-      if (!row || !need || blockersOf(prepareNeed(taxonomy, need), prepared).length > 0) return []
-      return [{ row, distanceKm, explanation }]
+      if (!row || !need) return []
+      const wanted = prepareNeed(taxonomy, need)
+      const explanation = explainPrepared(taxonomy, need, offer, wanted, prepared)
+      return explanation.blockers.length > 0 ? [] : [{ row, distanceKm, explanation }]
     }),
-    farther: arranged.farther,
-    bands: arranged.bands,
+    farther: best.farther,
+    bands: best.bands,
     possible: best.possible,
     cut: best.cut,
-    more: best.more,
     facets: best.facets,
+    ways: await waysOn(source, { total: paging.total, state, chosen: origin.chosen }, askedOf),
+    reach: reachOf(offer, origin),
     origin,
     hidden: hidden.length,
     published,
@@ -135,4 +147,11 @@ export async function listOwnMatches(
 /** The day in the country of an offer or a need, by which deadlines pass. */
 export function dayFor(one: Pick<Offer, 'country'>, now: Date): string {
   return hasCountryPack(one.country) ? todayIn(one.country, now) : toDay(now)
+}
+
+/** The person's own radius, where it ends short of the place asked for. */
+function reachOf({ radiusKm, relocate }: Offer, { chosen, home }: Origin): OwnMatches['reach'] {
+  const km = kmBetween(chosen, home)
+  if (relocate || radiusKm === null || home === null || km === null || km <= radiusKm) return null
+  return { home, km: radiusKm }
 }

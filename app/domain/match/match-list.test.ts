@@ -95,11 +95,29 @@ describe('a list', () => {
 
   test('shows matches, and what is far off to who asks', () => {
     expect(ids({})).toEqual(['a', 'c', 'd'])
-    expect(ids({ far: true })).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(ids({ far: true })).toEqual(['a', 'c', 'd', 'b', 'e'])
     expect(ids({ bands: ['partial', 'strong'], far: true })).toEqual(['a', 'd'])
     const { farther, bands } = arrangeMatches(pairs, { sort: 'newest', bands: [], far: false })
     expect(farther).toBe(2)
     expect(bands.map((one) => one.count)).toEqual([1, 1, 1])
+  })
+
+  test('by fit, a better band comes before a better score, and none last', () => {
+    const scored = [
+      pair('good', {}),
+      pair('none', { band: null }),
+      pair('weak', { band: 'weak' }),
+      pair('strong', { band: 'strong' }),
+      pair('second good', {}),
+    ]
+    const all = { sort: 'relevance', bands: [], far: true } as const
+    expect(arrangeMatches(scored, all).shown.map((one) => (one as { id: string }).id)).toEqual([
+      'strong',
+      'good',
+      'second good',
+      'weak',
+      'none',
+    ])
   })
 
   test('comes in the order asked for, what says nothing last, equals by fit', () => {

@@ -20,6 +20,7 @@ import {
 } from '#app/domain/search/list-state.ts'
 import type { OpportunityKind } from '#search/documents/common.ts'
 import type { OpportunityFilters, Point, ProfileFilters } from '#search/engine.ts'
+import type { Chosen } from './arrange-matches.ts'
 
 // What the two lists of matches may be asked to show, as their addresses say it.
 
@@ -91,6 +92,11 @@ export function readOwnMatchList(params: URLSearchParams, known: Known): OwnMatc
 export function readProfileMatchList(params: URLSearchParams): ProfileMatchState {
   const state = readListState(params, profileMatchGroups)
   return { ...state, text: '', sort: state.sort === 'deadline' ? 'relevance' : state.sort }
+}
+
+/** What is chosen among the pairs that the index finds. */
+export function chosenOf({ sort, chosen }: OwnMatchState | ProfileMatchState): Chosen {
+  return { sort, bands: chosen.band, far: chosen.far.length > 0 }
 }
 
 const any = <T extends string>(values: readonly T[]) => (values.length > 0 ? values : undefined)

@@ -7,6 +7,8 @@ export interface Origin {
   readonly chosen: Place | null
   /** Where the person lives, or the work is; null while not told. */
   readonly home: Place | null
+  /** Places that may be meant by a name that nobody knows. */
+  readonly near: readonly Place[]
 }
 
 /**
@@ -18,8 +20,9 @@ export function originOf(
   asked: { readonly country: string; readonly place: string; readonly homeId: string | null },
 ): Origin {
   const home = asked.homeId === null ? null : reference.place(asked.homeId)
-  if (asked.place === '') return { chosen: null, home }
+  if (asked.place === '') return { chosen: null, home, near: [] }
   const isHome = home !== null && Object.values(home.names).includes(asked.place)
-  const [found] = isHome ? [home] : reference.findPlaces(asked.country, asked.place, 1)
-  return { chosen: found ?? null, home }
+  if (isHome) return { chosen: home, home, near: [] }
+  const { place, near } = reference.meantPlace(asked.country, asked.place)
+  return { chosen: place, home, near }
 }

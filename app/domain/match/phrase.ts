@@ -130,11 +130,10 @@ function changeLine(change: Change): Line | null {
   }
 }
 
-/** How much of what is asked is there: "7 of 9 essential skills". */
+/** How much of what is asked is there: "7 essential skills of 9". */
 export function coverageLine({ coverage }: Explanation): Line {
   const counts = {
     held: { number: coverage.matched },
-    near: { number: coverage.near },
     total: { number: coverage.total },
   }
   switch (coverage.basis) {
@@ -147,6 +146,11 @@ export function coverageLine({ coverage }: Explanation): Line {
     case 'nothing':
       return line('coverage.nothing')
   }
+}
+
+/** How many more skills are near what is asked; null where none is. */
+export function nearLine({ coverage }: Explanation): Line | null {
+  return coverage.near > 0 ? line('coverage.near', { near: { number: coverage.near } }) : null
 }
 
 /** Parts of a score, in the order in which pages draw them. */

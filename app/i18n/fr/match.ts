@@ -1,5 +1,12 @@
 export default {
   band: { strong: 'Forte', good: 'Bonne', partial: 'Partielle', weak: 'Éloignée' },
+  heading: {
+    strong: 'Correspondance forte',
+    good: 'Bonne correspondance',
+    partial: 'Correspondance partielle',
+    weak: 'Correspondance éloignée',
+    none: 'Sans comparaison possible',
+  },
   score_one: '{{count}} point sur 100',
   score_many: '{{count}} de points sur 100',
   score_other: '{{count}} points sur 100',
@@ -16,6 +23,10 @@ export default {
     all_one: '{{held}} compétence demandée sur {{total}}',
     all_many: '{{held}} de compétences demandées sur {{total}}',
     all_other: '{{held}} compétences demandées sur {{total}}',
+    near_one: '{{near}} autre proche',
+    near_many: '{{near}} d’autres proches',
+    near_other: '{{near}} autres proches',
+    both: '{{coverage}}, {{near}}',
     occupation: 'Comparaison par le métier : l’offre ne liste pas de compétences',
     nothing: 'L’offre ne dit pas assez pour comparer',
   },
@@ -28,7 +39,7 @@ export default {
   reason: {
     skill: 'Compétence présente : {{wanted}}',
     skillConfirmed: 'Compétence confirmée : {{wanted}}',
-    nearSkill: '{{has}} : proche de {{wanted}}',
+    nearSkill: '« {{has}} » : proche de « {{wanted}} »',
     sameOccupation: 'Même métier : {{wanted}}',
     nearOccupation: 'Métier proche : {{has}}',
     inferredOccupation: 'Les compétences mènent au métier : {{has}}',
@@ -41,7 +52,7 @@ export default {
   },
   missing: {
     skill: 'Manque : {{wanted}}',
-    nearSkill: 'À compléter : {{wanted}} (proche : {{has}})',
+    nearSkill: 'À compléter : « {{wanted}} » (proche : « {{has}} »)',
   },
   skillState: { matched: 'présente', near: 'proche', missing: 'manque' },
   conditionState: {
@@ -133,8 +144,8 @@ export default {
     place: 'Autour de',
     limit: 'Limiter à ce lieu',
     wider: 'Élargir à {{km}}',
-    emptyFilteredText:
-      'Retirez un filtre, élargissez la distance ou regardez aussi ce qui est plus éloigné.',
+    emptyFilteredText: 'Voici comment en voir d’autres.',
+    emptyAnywayText: 'Sans ces filtres non plus, il n’y a rien pour le moment.',
     showAll: 'Retirer tous les filtres',
   },
   compare: {
@@ -214,18 +225,16 @@ export default {
     one: 'Votre correspondance avec cette offre',
     seeOffer: 'Lire l’offre',
     back: 'Mes correspondances',
+    cut: 'Nous regardons les {{most}} offres les plus proches de votre profil, sur {{total}} que vos conditions permettent. L’ordre et les nombres des filtres portent sur elles ; un filtre ou un lieu va chercher plus loin.',
+    nearest_one: 'L’offre la plus proche de votre profil',
+    nearest_many: 'Les {{total}} d’offres les plus proches de votre profil',
+    nearest_other: 'Les {{total}} offres les plus proches de votre profil',
+    reach:
+      'Votre profil s’arrête à {{km}} de chez vous ({{home}}). {{place}} est plus loin : les offres qui s’y trouvent ne sont pas montrées.',
+    reachChange: 'Changer mon lieu ou ma distance',
     totalLeast_one: 'Au moins {{total}} offre vous correspond',
     totalLeast_many: 'Au moins {{total}} d’offres vous correspondent',
     totalLeast_other: 'Au moins {{total}} offres vous correspondent',
-    others_one: '{{total}} autre offre a moins en commun avec votre profil.',
-    others_many: '{{total}} d’autres offres ont moins en commun avec votre profil.',
-    others_other: '{{total}} autres offres ont moins en commun avec votre profil.',
-    possible_one:
-      'Les filtres comptent toutes les offres que vos conditions permettent : {{total}}.',
-    possible_many:
-      'Les filtres comptent toutes les offres que vos conditions permettent : {{total}}.',
-    possible_other:
-      'Les filtres comptent toutes les offres que vos conditions permettent : {{total}}.',
     hidden_one: 'Offre masquée ({{total}})',
     hidden_many: 'Offres masquées ({{total}})',
     hidden_other: 'Offres masquées ({{total}})',
@@ -273,18 +282,13 @@ export default {
     forOpportunity: 'Pour l’offre « {{title}} »',
     back: 'Profils correspondants',
     profile: 'Le profil',
+    cut: 'Nous regardons les {{most}} profils les plus proches de l’offre, sur {{total}} qui remplissent les conditions fixes. L’ordre et les nombres des filtres portent sur eux ; un filtre ou un lieu va chercher plus loin.',
+    nearest_one: 'Le profil le plus proche de l’offre',
+    nearest_many: 'Les {{total}} de profils les plus proches de l’offre',
+    nearest_other: 'Les {{total}} profils les plus proches de l’offre',
     totalLeast_one: 'Au moins {{total}} profil correspond',
     totalLeast_many: 'Au moins {{total}} de profils correspondent',
     totalLeast_other: 'Au moins {{total}} profils correspondent',
-    others_one: '{{total}} autre profil a moins en commun avec l’offre.',
-    others_many: '{{total}} d’autres profils ont moins en commun avec l’offre.',
-    others_other: '{{total}} autres profils ont moins en commun avec l’offre.',
-    possible_one:
-      'Les filtres comptent tous les profils qui remplissent les conditions fixes : {{total}}.',
-    possible_many:
-      'Les filtres comptent tous les profils qui remplissent les conditions fixes : {{total}}.',
-    possible_other:
-      'Les filtres comptent tous les profils qui remplissent les conditions fixes : {{total}}.',
     hidden_one: 'Profil masqué ({{total}})',
     hidden_many: 'Profils masqués ({{total}})',
     hidden_other: 'Profils masqués ({{total}})',

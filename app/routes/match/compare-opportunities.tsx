@@ -41,7 +41,7 @@ export function loader(args: Route.LoaderArgs) {
         id: row.id,
         title: row.title,
         subtitle: row.company_name ?? t('company.unnamed'),
-        href: `${list}/${row.id}`,
+        href: `${list}/${row.id}${listQuery(state)}`,
         remove: found.length > fewestCompared ? `${list}/compare?${without(row.id)}` : null,
       })),
       rows: [

@@ -45,24 +45,29 @@ export function ComparePage(props: {
   )
 }
 
-/** The table scrolls inside its own frame, the names of its rows stay in sight. */
+// Rows change their `display` on a phone, which makes some browsers forget what a table is: explicit
+// roles keep it one for assistive technology.
+const as = (role: string) => ({ role })
+
+/**
+ * The table scrolls inside its own frame, the names of its rows stay in sight. On a phone a name stands
+ * above its values, so that two things are seen side by side.
+ */
 function CompareTable({ comparison, caption }: { comparison: Comparison; caption: string }) {
   const { columns, rows } = comparison
   const t = useT()
   return (
     <div>
-      <p className="hint no-print sm:hidden" id="compare-hint">
-        {t('match.compare.scroll')}
-      </p>
+      {columns.length > 2 && <p className="hint no-print sm:hidden">{t('match.compare.scroll')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no finger to swipe scrolls it with the keys */}
-      <section className="compare" tabIndex={0} aria-label={caption}>
-        <table>
+      <section className="compare" data-columns={columns.length} tabIndex={0} aria-label={caption}>
+        <table {...as('table')}>
           <caption className="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              <td />
+          <thead {...as('rowgroup')}>
+            <tr {...as('row')}>
+              <td {...as('cell')} />
               {columns.map((column) => (
-                <th key={column.id} scope="col">
+                <th key={column.id} scope="col" {...as('columnheader')}>
                   <a href={column.href}>
                     <bdi>{column.title}</bdi>
                   </a>
@@ -82,12 +87,14 @@ function CompareTable({ comparison, caption }: { comparison: Comparison; caption
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as('rowgroup')}>
             {rows.map((row) => (
-              <tr key={row.label}>
-                <th scope="row">{row.label}</th>
+              <tr key={row.label} {...as('row')}>
+                <th scope="row" {...as('rowheader')}>
+                  <span>{row.label}</span>
+                </th>
                 {row.cells.map((cell, at) => (
-                  <td key={columns[at]?.id}>
+                  <td key={columns[at]?.id} {...as('cell')}>
                     {cell.band && <BandBar {...cell.band} />}
                     {cell.lines.map((line) => (
                       <p key={line}>

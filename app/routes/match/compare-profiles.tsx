@@ -45,7 +45,7 @@ export function loader(args: Route.LoaderArgs) {
         id,
         title,
         subtitle: code,
-        href: `${list}/${id}`,
+        href: `${list}/${id}${listQuery(state)}`,
         remove: items.length > fewestCompared ? `${list}/compare?${without(id)}` : null,
       })),
       rows: [

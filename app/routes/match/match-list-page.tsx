@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { radii } from '#app/domain/search/list-state.ts'
 import { formatKm } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/use-t.ts'
@@ -22,6 +22,13 @@ interface Words {
   readonly compareNote: string
 }
 
+/** A card of the list, and what stands above all of its band. */
+export interface Headed {
+  readonly id: string
+  readonly heading: string
+  readonly card: ReactNode
+}
+
 /**
  * A list of matches with its filters beside, which wait closed on a phone. The cards stand in a form:
  * what is ticked is compared. `empty` takes their place where there are none.
@@ -29,7 +36,7 @@ interface Words {
 export function MatchList(props: {
   view: MatchListView
   words: Words
-  cards: readonly ReactNode[]
+  cards: readonly Headed[]
   empty: ReactNode
 }) {
   const { view, cards } = props
@@ -59,7 +66,7 @@ export function MatchList(props: {
           )}
           {view.notes.length > 0 && <p className="hint basis-full">{view.notes.join(' ')}</p>}
         </div>
-        {view.unknownPlace && <Flash tone="attention">{view.unknownPlace}</Flash>}
+        <PlaceNotes view={view} />
         {view.chips.length > 0 && (
           <div className="cluster">
             <Tags label={t('search.active')}>
@@ -101,20 +108,66 @@ function Comparable({
 }: {
   view: MatchListView
   words: Words
-  cards: readonly ReactNode[]
+  cards: readonly Headed[]
 }) {
-  if (cards.length < 2) return <CardList>{cards}</CardList>
+  const lists = <Cards cards={cards} headed={view.headed} />
+  if (cards.length < 2) return lists
   return (
     <form method="get" action={view.compare.action} className="group section">
       {view.compare.carried.map(([name, value]) => (
         <HiddenField key={name + value} name={name} value={value} />
       ))}
-      <CardList>{cards}</CardList>
+      {lists}
       <div className="row no-print bottom-0 border-t border-line bg-paper py-3 group-has-checked:sticky">
         <p className="hint">{words.compareNote}</p>
         <Button>{words.compare}</Button>
       </div>
     </form>
+  )
+}
+
+/** The cards, those of one band below its name where the list goes by fit. */
+function Cards({ cards, headed }: { cards: readonly Headed[]; headed: boolean }) {
+  if (!headed) return <CardList>{cards.map(({ card }) => card)}</CardList>
+  const headings = [...new Set(cards.map((one) => one.heading))]
+  return headings.map((heading) => (
+    <Fragment key={heading}>
+      <h2 className="text-base">{heading}</h2>
+      <CardList>{cards.filter((one) => one.heading === heading).map(({ card }) => card)}</CardList>
+    </Fragment>
+  ))
+}
+
+/** What is to be said of the place asked for: nobody knows it, or one's own profile ends short of it. */
+function PlaceNotes({ view }: { view: MatchListView }) {
+  const t = useT()
+  const { unknownPlace, nearPlaces, reach } = view
+  return (
+    <>
+      {unknownPlace && (
+        <Flash tone="attention">
+          <p>{unknownPlace}</p>
+          {nearPlaces.length > 0 && (
+            <Tags label={t('search.help.words')}>
+              {nearPlaces.map((place) => (
+                <Tag key={place.href} href={place.href}>
+                  {place.label}
+                </Tag>
+              ))}
+            </Tags>
+          )}
+        </Flash>
+      )}
+      {reach && (
+        <Flash
+          tone="attention"
+          live={false}
+          action={<ButtonLink href={reach.href}>{reach.label}</ButtonLink>}
+        >
+          <p>{reach.text}</p>
+        </Flash>
+      )}
+    </>
   )
 }
 
@@ -197,6 +250,7 @@ function PlaceForm({ view: { path, place } }: { view: MatchListView }) {
         maxLength={100}
         autoComplete="off"
         list="place-names"
+        suggestUrl={place.suggestUrl}
       />
       <datalist id="place-names">
         {place.names.map((name) => (
@@ -243,6 +297,7 @@ export function EmptyMatches(props: {
 }) {
   const { view } = props
   const t = useT()
+  const ways = view.wider !== null || view.farther !== null || view.all
   if (view.chips.length === 0) {
     return (
       <EmptyState icon={props.icon} title={props.title} text={props.text} action={props.action} />
@@ -252,12 +307,13 @@ export function EmptyMatches(props: {
     <EmptyState
       icon={props.icon}
       title={props.filtered}
-      text={t('match.list.emptyFilteredText')}
+      text={t(ways ? 'match.list.emptyFilteredText' : 'match.list.emptyAnywayText')}
       action={
         <>
           {view.wider && <ButtonLink href={view.wider.href}>{view.wider.label}</ButtonLink>}
           {view.farther && <ButtonLink href={view.farther.href}>{view.farther.label}</ButtonLink>}
-          <ButtonLink href={view.clear}>{t('match.list.showAll')}</ButtonLink>
+          {view.all && <ButtonLink href={view.clear}>{t('match.list.showAll')}</ButtonLink>}
+          {!ways && props.action}
         </>
       }
     />

@@ -1,8 +1,10 @@
+import { matchPageSize } from '#app/domain/match/arrange-matches.ts'
 import type { MatchesAround } from '#app/domain/match/list-own-matches.server.ts'
+import { widestKm } from '#app/domain/match/ways-on.server.ts'
 import type { Place } from '#app/domain/reference/reference.ts'
 import { type ListSort, listPairs, listQuery, toggled } from '#app/domain/search/list-state.ts'
-import { pageSize } from '#app/domain/search/search-opportunities.server.ts'
 import { formatKm, formatNumber } from '#app/i18n/format.ts'
+import { localePath } from '#app/i18n/locales.ts'
 import type { PaginationProps } from '#app/ui/pagination.tsx'
 import {
   type ActiveChip,
@@ -11,7 +13,9 @@ import {
   clearHref,
   type FilterGroup,
   type ListContext,
+  type PlaceLink,
   pageLinks,
+  placeLinks,
   type SortLink,
 } from '../search/list-view.ts'
 
@@ -29,10 +33,19 @@ export interface MatchListView {
     readonly name: string
     readonly km: number
     readonly names: readonly string[]
+    readonly suggestUrl: string
     readonly carried: readonly (readonly [string, string])[]
   }
   readonly unknownPlace: string | null
-  /** The same list within the widest radius; null where it is that wide, or not limited. */
+  /** Places that may have been meant by one that is unknown. */
+  readonly nearPlaces: readonly PlaceLink[]
+  /** What of the person's own bars all that lies at the place, and where to change it; null where nothing does. */
+  readonly reach: { readonly text: string; readonly href: string; readonly label: string } | null
+  /** Best fit first: each band has its heading. */
+  readonly headed: boolean
+  /** Whether the list without any filter has something. */
+  readonly all: boolean
+  /** The same list within the widest radius; null where that finds no more. */
   readonly wider: { readonly href: string; readonly label: string } | null
   /** Shows or hides what is far off; null where nothing is. */
   readonly farther: { readonly href: string; readonly label: string } | null
@@ -56,6 +69,8 @@ export interface MatchListWords<G extends string> {
   readonly sorts: readonly { readonly sort: ListSort; readonly label: string }[]
   /** Places whose names the box for a place suggests. */
   readonly places: readonly Place[]
+  readonly country: string
+  readonly reach: MatchListView['reach']
   /** The words for a filter that is on. */
   label(name: G, value: string): string
 }
@@ -73,7 +88,6 @@ export function matchListView<G extends string>(
   const { state, groups, path, t, locale } = list
   const { chosen, home } = found.origin
   const first = { ...state, page: 1 }
-  const widest = 100
   const far = state.chosen.far.length > 0
   const name = (place: Place | null) => place?.names[locale] ?? ''
   return {
@@ -94,16 +108,20 @@ export function matchListView<G extends string>(
       name: state.place || name(home),
       km: state.km,
       names: words.places.slice(0, 30).map((place) => place.names[locale]),
+      suggestUrl: `${localePath(locale, '/suggest/place')}?country=${words.country}`,
       carried: carriedPairs(state),
     },
     unknownPlace: state.place && !chosen ? t('search.unknownPlace', { place: state.place }) : null,
-    wider:
-      chosen && state.km < widest
-        ? {
-            href: path + listQuery({ ...first, km: widest }),
-            label: t('match.list.wider', { km: formatKm(locale, widest) }),
-          }
-        : null,
+    nearPlaces: placeLinks(list, found.origin.near),
+    reach: words.reach,
+    headed: state.sort === 'relevance',
+    all: found.ways.all,
+    wider: found.ways.wider
+      ? {
+          href: path + listQuery({ ...first, km: widestKm }),
+          label: t('match.list.wider', { km: formatKm(locale, widestKm) }),
+        }
+      : null,
     farther:
       found.farther > 0 || far
         ? {
@@ -114,7 +132,7 @@ export function matchListView<G extends string>(
     hidden:
       found.hidden > 0 ? { href: `${path}/hidden${listQuery(state)}`, label: words.hidden } : null,
     compare: { action: `${path}/compare`, carried: listPairs(state) },
-    pages: pageLinks(list, { ...found, size: pageSize }),
+    pages: pageLinks(list, { ...found, size: matchPageSize }),
     query: listQuery(state),
   }
 }

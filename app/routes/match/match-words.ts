@@ -7,6 +7,7 @@ import {
   type Explanation,
   fieldLine,
   greatestGap,
+  nearLine,
   occupationLine,
   pointsInTenths,
   type ScorePart,
@@ -28,6 +29,8 @@ export interface BandWords {
 /** A match as a card of a list says it. */
 export interface MatchSummary {
   readonly band: BandWords | null
+  /** What stands above all matches of its band. */
+  readonly heading: string
   readonly coverage: string
   readonly score: string
   readonly reasons: readonly string[]
@@ -73,11 +76,20 @@ export function summarise(explanation: Explanation, wording: Wording): MatchSumm
       tone: band === 'weak' ? 'partial' : band,
       percent: Math.round(100 * coverage.share),
     },
-    coverage: say(coverageLine(explanation), wording),
+    heading: t(`match.heading.${band ?? 'none'}`),
+    coverage: sayCoverage(explanation, wording),
     score: t('match.score', { count: wholePoints(explanation) }),
     reasons: bestReasons(explanation).map((line) => say(line, wording)),
     missing: gap && say(gap, wording),
   }
+}
+
+/** "8 essential skills of 11, 2 others close": what is near counts in the band too. */
+function sayCoverage(explanation: Explanation, wording: Wording): string {
+  const coverage = say(coverageLine(explanation), wording)
+  const near = nearLine(explanation)
+  if (!near) return coverage
+  return wording.t('match.coverage.both', { coverage, near: say(near, wording) })
 }
 
 /** The whole explanation of a match in one language. */

@@ -1,5 +1,7 @@
 import { explainMatchingProfile } from '#app/domain/match/explain-matching-profile.server.ts'
+import { readProfileMatchList } from '#app/domain/match/match-list.ts'
 import { readPublicProfile } from '#app/domain/profile/read-public-profile.server.ts'
+import { listQuery } from '#app/domain/search/list-state.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -14,7 +16,7 @@ import { wordingOf } from './wording.server.ts'
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async (context) => {
-    const { services, viewer, locale } = context
+    const { services, viewer, locale, url } = context
     const { opportunityId, profileId } = args.params
     const { own, explanation } = await explainMatchingProfile(
       services,
@@ -25,6 +27,8 @@ export function loader(args: Route.LoaderArgs) {
     return {
       opportunity: { id: own.need.id, title: own.title },
       profile: await readPublicProfile(services.db, services.reference, profileId, locale),
+      // The list one comes from, as it was.
+      query: listQuery(readProfileMatchList(url.searchParams)),
       match: explainInWords(explanation, wordingOf(context)),
     }
   })
@@ -37,15 +41,16 @@ export const meta: Route.MetaFunction = ({ params, loaderData }) => {
 }
 
 export default function MatchingProfile({ loaderData }: Route.ComponentProps) {
-  const { opportunity, profile, match } = loaderData
+  const { opportunity, profile, match, query } = loaderData
   const t = useT()
   const path = usePath()
+  const list = path(`/employer/opportunities/${opportunity.id}/matches`)
   return (
     <Page
       title={t('match.profiles.one', { code: profile.code })}
       intro={t('match.profiles.forOpportunity', { title: opportunity.title })}
       back={{
-        href: path(`/employer/opportunities/${opportunity.id}/matches`),
+        href: list + query,
         label: t('match.profiles.back'),
       }}
     >
@@ -54,9 +59,7 @@ export default function MatchingProfile({ loaderData }: Route.ComponentProps) {
       </Section>
       <MatchExplanationView match={match} />
       <Actions>
-        <ButtonLink
-          href={path(`/employer/opportunities/${opportunity.id}/matches/${profile.id}/hide`)}
-        >
+        <ButtonLink href={`${list}/${profile.id}/hide${query}`}>
           {t('match.profiles.hide')}
         </ButtonLink>
       </Actions>

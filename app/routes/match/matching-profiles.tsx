@@ -13,6 +13,7 @@ import { Flash } from '#app/ui/flash.tsx'
 import { MatchCard } from '#app/ui/match-card.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { candidateItem } from '../search/candidate-item.tsx'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/matching-profiles'
 import { HumanNote } from './match-explanation.tsx'
 import { EmptyMatches, MatchActions, MatchList, UndoHide } from './match-list-page.tsx'
@@ -105,30 +106,34 @@ export default function MatchingProfiles({ loaderData }: Route.ComponentProps) {
           compare: t('match.profiles.compare'),
           compareNote: t('match.profiles.compareNote'),
         }}
-        cards={items.map(({ match, ...item }) => (
-          <MatchCard
-            key={item.id}
-            title={item.title}
-            href={`${view.path}/${item.id}`}
-            subtitle={item.code}
-            place={item.place ?? undefined}
-            distance={item.distance ?? undefined}
-            facts={[...item.facts, match.coverage, match.score]}
-            band={match.band ?? undefined}
-            reasons={match.reasons}
-            reasonsLabel={t('match.reasonsLabel')}
-            missing={match.missing}
-            action={
-              <MatchActions
-                id={item.id}
-                name={item.code}
-                why={`${view.path}/${item.id}`}
-                hide={`${view.path}/${item.id}/hide${view.query}`}
-                comparable={items.length > 1}
-              />
-            }
-          />
-        ))}
+        cards={items.map(({ match, ...item }) => ({
+          id: item.id,
+          heading: match.heading,
+          card: (
+            <MatchCard
+              key={item.id}
+              title={item.title}
+              href={`${view.path}/${item.id}${view.query}`}
+              subtitle={item.code}
+              place={item.place ?? undefined}
+              distance={item.distance ?? undefined}
+              facts={[...item.facts, match.coverage, match.score]}
+              band={match.band ?? undefined}
+              reasons={match.reasons}
+              reasonsLabel={t('match.reasonsLabel')}
+              missing={match.missing}
+              action={
+                <MatchActions
+                  id={item.id}
+                  name={item.code}
+                  why={`${view.path}/${item.id}${view.query}`}
+                  hide={`${view.path}/${item.id}/hide${view.query}`}
+                  comparable={items.length > 1}
+                />
+              }
+            />
+          ),
+        }))}
         empty={
           <EmptyMatches
             view={view}
@@ -148,6 +153,7 @@ export default function MatchingProfiles({ loaderData }: Route.ComponentProps) {
         }
       />
       <HumanNote />
+      <Suggestions />
     </Page>
   )
 }

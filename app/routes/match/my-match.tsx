@@ -1,5 +1,7 @@
 import { redirect } from 'react-router'
 import { explainOwnMatch } from '#app/domain/match/explain-own-match.server.ts'
+import { readOwnMatchList } from '#app/domain/match/match-list.ts'
+import { listQuery } from '#app/domain/search/list-state.ts'
 import { isLocale, localePath } from '#app/i18n/locales.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { usePath, useT } from '#app/i18n/use-t.ts'
@@ -17,7 +19,7 @@ import { wordingOf } from './wording.server.ts'
 
 export function loader(args: Route.LoaderArgs) {
   return page(args, async (context) => {
-    const { services, viewer, locale, t } = context
+    const { services, viewer, locale, t, url } = context
     const found = await explainOwnMatch(services, viewer, args.params.opportunityId)
     // Without a profile there is nothing to compare: the list says how to begin one.
     if (!found) throw redirect(localePath(locale, '/matches'))
@@ -27,6 +29,8 @@ export function loader(args: Route.LoaderArgs) {
         locale,
         reference: services.reference,
       }),
+      // The list one comes from, as it was.
+      query: listQuery(readOwnMatchList(url.searchParams, services.reference)),
       published: found.published,
       match: explainInWords(found.explanation, wordingOf(context)),
     }
@@ -39,7 +43,7 @@ export const meta: Route.MetaFunction = ({ params }) => {
 }
 
 export default function MyMatch({ loaderData }: Route.ComponentProps) {
-  const { item, match, published } = loaderData
+  const { item, match, published, query } = loaderData
   const t = useT()
   const path = usePath()
   return (
@@ -50,7 +54,7 @@ export default function MyMatch({ loaderData }: Route.ComponentProps) {
           {item.title}, {item.company}
         </bdi>
       }
-      back={{ href: path('/matches'), label: t('match.mine.back') }}
+      back={{ href: path('/matches') + query, label: t('match.mine.back') }}
       aside={
         <Card
           title={item.title}
@@ -61,7 +65,7 @@ export default function MyMatch({ loaderData }: Route.ComponentProps) {
               <ButtonLink variant="primary" href={path(`/opportunities/${item.id}`)}>
                 {t('match.mine.seeOffer')}
               </ButtonLink>
-              <ButtonLink variant="quiet" href={path(`/matches/${item.id}/hide`)}>
+              <ButtonLink variant="quiet" href={path(`/matches/${item.id}/hide`) + query}>
                 {t('match.mine.hide')}
               </ButtonLink>
             </>

@@ -12,6 +12,7 @@ import { Flash } from '#app/ui/flash.tsx'
 import { MatchCard } from '#app/ui/match-card.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { opportunityItem } from '../search/opportunity-item.tsx'
+import { Suggestions } from '../search/suggestions.tsx'
 import type { Route } from './+types/my-matches'
 import { HumanNote } from './match-explanation.tsx'
 import { EmptyMatches, MatchActions, MatchList, UndoHide } from './match-list-page.tsx'
@@ -80,30 +81,34 @@ export default function MyMatches({ loaderData }: Route.ComponentProps) {
       <MatchList
         view={view}
         words={{ compare: t('match.mine.compare'), compareNote: t('match.mine.compareNote') }}
-        cards={items.map(({ match, ...item }) => (
-          <MatchCard
-            key={item.id}
-            title={item.title}
-            href={path(`/matches/${item.id}`)}
-            subtitle={item.company}
-            place={item.place ?? undefined}
-            distance={item.distance ?? undefined}
-            facts={[...item.facts, ...item.dates.slice(-1), match.coverage, match.score]}
-            band={match.band ?? undefined}
-            reasons={match.reasons}
-            reasonsLabel={t('match.reasonsLabel')}
-            missing={match.missing}
-            action={
-              <MatchActions
-                id={item.id}
-                name={item.title}
-                why={path(`/matches/${item.id}`)}
-                hide={path(`/matches/${item.id}/hide`) + view.query}
-                comparable={items.length > 1}
-              />
-            }
-          />
-        ))}
+        cards={items.map(({ match, ...item }) => ({
+          id: item.id,
+          heading: match.heading,
+          card: (
+            <MatchCard
+              key={item.id}
+              title={item.title}
+              href={path(`/matches/${item.id}`) + view.query}
+              subtitle={item.company}
+              place={item.place ?? undefined}
+              distance={item.distance ?? undefined}
+              facts={[...item.facts, ...item.dates.slice(-1), match.coverage, match.score]}
+              band={match.band ?? undefined}
+              reasons={match.reasons}
+              reasonsLabel={t('match.reasonsLabel')}
+              missing={match.missing}
+              action={
+                <MatchActions
+                  id={item.id}
+                  name={item.title}
+                  why={path(`/matches/${item.id}`) + view.query}
+                  hide={path(`/matches/${item.id}/hide`) + view.query}
+                  comparable={items.length > 1}
+                />
+              }
+            />
+          ),
+        }))}
         empty={
           loaderData.hasSkills ? (
             <EmptyMatches
@@ -134,6 +139,7 @@ export default function MyMatches({ loaderData }: Route.ComponentProps) {
         }
       />
       <HumanNote />
+      <Suggestions />
     </Page>
   )
 }

@@ -2,6 +2,8 @@ import { countryPack } from '#app/domain/countries/index.ts'
 import type { OwnMatches } from '#app/domain/match/list-own-matches.server.ts'
 import type { OwnMatchFilter, OwnMatchState } from '#app/domain/match/match-list.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
+import { formatKm, formatNumber } from '#app/i18n/format.ts'
+import { localePath } from '#app/i18n/locales.ts'
 import {
   countedOptions,
   type FilterOption,
@@ -9,7 +11,7 @@ import {
   type ListContext,
 } from '../search/list-view.ts'
 import { sectionCounts, sectionOf } from '../search/sectors.ts'
-import { bandOptions, counted, type MatchListWords } from './match-list-view.ts'
+import { bandOptions, counted, type MatchListView, type MatchListWords } from './match-list-view.ts'
 
 /** What a person's page of matches says: its filters, orders and totals. */
 export function ownMatchWords(
@@ -44,12 +46,15 @@ export function ownMatchWords(
   const remote = found.facets.remote?.find((one) => one.value === 'true')?.count ?? 0
   return {
     total: ownTotal(found, list),
-    notes: [
-      ...(found.farther > 0 && !found.cut
-        ? [t('match.mine.others', counted(locale, found.farther))]
-        : []),
-      ...(found.possible > 0 ? [t('match.mine.possible', counted(locale, found.possible))] : []),
-    ],
+    notes:
+      found.cut === null
+        ? []
+        : [
+            t('match.mine.cut', {
+              most: formatNumber(locale, found.cut),
+              total: formatNumber(locale, found.possible),
+            }),
+          ],
     farther: t('match.mine.farther', { count: found.farther }),
     hidden: t('match.mine.hidden', counted(locale, found.hidden)),
     filters: [
@@ -75,12 +80,33 @@ export function ownMatchWords(
       label: sort === 'relevance' ? t('match.list.bestFit') : t(`search.sorts.${sort}`),
     })),
     places: reference.placesOf(found.country),
+    country: found.country,
+    reach: reachOf(found, list),
     label: (name, value) => labels[name](value) ?? value,
   }
 }
 
 function ownTotal(found: OwnMatches, { state, t, locale }: ListContext<OwnMatchFilter>): string {
   const count = counted(locale, found.total)
-  if (state.chosen.far.length > 0) return t('search.total', count)
-  return t(found.more ? 'match.mine.totalLeast' : 'match.mine.total', count)
+  if (state.chosen.far.length > 0 && state.chosen.band.length === 0) {
+    return found.cut === null ? t('search.total', count) : t('match.mine.nearest', count)
+  }
+  return t(found.cut !== null ? 'match.mine.totalLeast' : 'match.mine.total', count)
+}
+
+/** That the profile's own radius ends short of the place asked for, and where to change it. */
+function reachOf(
+  { reach, origin }: OwnMatches,
+  { t, locale }: ListContext<OwnMatchFilter>,
+): MatchListView['reach'] {
+  if (!reach) return null
+  return {
+    text: t('match.mine.reach', {
+      km: formatKm(locale, reach.km),
+      home: reach.home.names[locale],
+      place: origin.chosen?.names[locale] ?? '',
+    }),
+    href: localePath(locale, '/profile/place'),
+    label: t('match.mine.reachChange'),
+  }
 }

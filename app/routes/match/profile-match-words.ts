@@ -5,6 +5,7 @@ import type { ProfileMatches } from '#app/domain/match/list-matching-profiles.se
 import type { ProfileMatchFilter, ProfileMatchState } from '#app/domain/match/match-list.ts'
 import type { Reference } from '#app/domain/reference/load-reference.server.ts'
 import { availabilityMonths, experienceYears } from '#app/domain/search/candidate-search.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import {
   countedOptions,
   type FilterOption,
@@ -48,14 +49,15 @@ export function profileMatchWords(
     values.map((value) => ({ value, label: labels[name](value) ?? value }))
   return {
     total: profileTotal(found, list),
-    notes: [
-      ...(found.farther > 0 && !found.cut
-        ? [t('match.profiles.others', counted(locale, found.farther))]
-        : []),
-      ...(found.possible > 0
-        ? [t('match.profiles.possible', counted(locale, found.possible))]
-        : []),
-    ],
+    notes:
+      found.cut === null
+        ? []
+        : [
+            t('match.profiles.cut', {
+              most: formatNumber(locale, found.cut),
+              total: formatNumber(locale, found.possible),
+            }),
+          ],
     farther: t('match.profiles.farther', { count: found.farther }),
     hidden: t('match.profiles.hidden', counted(locale, found.hidden)),
     filters: [
@@ -80,6 +82,8 @@ export function profileMatchWords(
       { sort: 'newest', label: t('search.candidates.newest') },
     ],
     places: reference.placesOf(country),
+    country,
+    reach: null,
     label: (name, value) => labels[name](value) ?? value,
   }
 }
@@ -106,6 +110,10 @@ function profileTotal(
   { state, t, locale }: ListContext<ProfileMatchFilter>,
 ): string {
   const count = counted(locale, found.total)
-  if (state.chosen.far.length > 0) return t('search.candidates.total', count)
-  return t(found.more ? 'match.profiles.totalLeast' : 'match.profiles.total', count)
+  if (state.chosen.far.length > 0 && state.chosen.band.length === 0) {
+    return found.cut === null
+      ? t('search.candidates.total', count)
+      : t('match.profiles.nearest', count)
+  }
+  return t(found.cut !== null ? 'match.profiles.totalLeast' : 'match.profiles.total', count)
 }

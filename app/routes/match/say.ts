@@ -20,9 +20,9 @@ export function say(line: Line, wording: Wording): string {
     name,
     sayValue(value, wording),
   ])
-  // The plural follows what there is of it in all: "1 of 1 essential skill".
-  const total = line.values.total
-  const count = total && 'number' in total ? { count: total.number } : {}
+  // The plural follows what is held or near: "1 essential skill of 5".
+  const counted = line.values.held ?? line.values.near
+  const count = counted && 'number' in counted ? { count: counted.number } : {}
   const sentence = translateKey(wording.t, `match.${line.key}`, {
     ...Object.fromEntries(values),
     ...count,
@@ -36,9 +36,9 @@ export function named(uri: string, { label, locale }: Wording): string {
   return capitalised(label(uri), locale)
 }
 
-/** The text with a great first letter: the taxonomy writes all its words small. */
+/** The text with a great first letter, inside quotes too: the taxonomy writes all its words small. */
 export function capitalised(text: string, locale: Locale): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+  return text.replace(/^([«“]\s?)?(.)/u, (first) => first.toLocaleUpperCase(locale))
 }
 
 function sayValue(value: Value, { t, locale, label }: Wording): string {

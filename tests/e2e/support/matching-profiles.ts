@@ -33,6 +33,14 @@ export async function hideProfile(page: Page, code: string): Promise<void> {
   const narrowed = page.getByRole('list', { name: 'Filtres actifs' })
   const card = page.getByRole('article').filter({ hasText: code })
   await expect(narrowed).toContainText('français')
+  // To the reasons and back: the list is as it was.
+  await card.getByRole('link', { name: `Voir pourquoi : ${code}` }).click()
+  await page.getByRole('link', { name: 'Profils correspondants' }).first().click()
+  await expect(narrowed).toContainText('français')
+  await expect(page.getByRole('link', { name: 'Plus proches' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
   await card.getByRole('link', { name: `Masquer : ${code}` }).click()
   await page.getByLabel('Trop loin').check()
   await checkA11y(page)

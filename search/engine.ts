@@ -2,6 +2,7 @@ import type { OpportunityKind } from './documents/common.ts'
 import type { CompanyDocument } from './documents/company.ts'
 import type { Need, OpportunityDocument, OpportunityStatus } from './documents/opportunity.ts'
 import type { Offer, ProfileDocument, ProfileStatus, VerifiedFlag } from './documents/profile.ts'
+import type { Band } from './matching/band.ts'
 import type { Explanation } from './matching/explain.ts'
 import type { ScoreParts } from './matching/match.ts'
 
@@ -158,6 +159,11 @@ export type Sort = 'relevance' | 'newest' | 'distance' | 'deadline'
 export interface Query<K extends Kind> {
   /** Words as people type them; the last one may be unfinished. Only the first 200 characters count. */
   readonly text?: string
+  /**
+   * Words of the text, folded, that are known to be spelt right: where no document of the kind holds
+   * them (whole or, of the last one, as a beginning) they are not read as typos, only in the singular.
+   */
+  readonly known?: readonly string[]
   readonly filters?: Filters[K]
   readonly facets?: readonly Facets[K][]
   readonly sort?: Sort
@@ -199,6 +205,8 @@ export interface Candidate {
   readonly id: string
   readonly score: number
   readonly parts: ScoreParts
+  /** How people are shown the pair; null when there is nothing to judge by. */
+  readonly band: Band | null
   readonly distanceKm: number | null
   /** Term by term, where `explain` was asked for; null elsewhere. */
   readonly explanation: Explanation | null
@@ -299,6 +307,14 @@ export interface SearchEngine {
   manifest(kind: Kind): AsyncIterable<ManifestEntry>
   /** The greatest outbox sequence recorded; 0 when the index must be rebuilt. */
   appliedSequence(): Promise<number>
+  /**
+   * Whether searches answer from a whole index: not while `appliedSequence()` is 0, unless memory from
+   * before a loss still answers. To be asked at every search: what is known is remembered for a second
+   * at most, and forgotten by an answer without results.
+   */
+  whole(): Promise<boolean>
+  /** Takes the recorded sequence back to 0 until a rebuild: what is held is not what it should be. */
+  distrust(): Promise<void>
   /** Resolves when everything applied so far is visible to searches. */
   settled(): Promise<void>
   health(): Promise<Health>

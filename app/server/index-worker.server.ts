@@ -81,14 +81,15 @@ export function createIndexWorker(deps: {
   }
   const round = () =>
     exclusively(async () => {
-      const [applied, last] = await Promise.all([
-        search.appliedSequence(),
-        lastIndexChange(open.db),
-      ])
+      // In this order: what another process applies meanwhile must not look like another database's.
+      const applied = await search.appliedSequence()
+      const last = await lastIndexChange(open.db)
       const reason = await fault(applied, last)
       if (reason === null) return applyIndexChanges(stores)
       // Another process of this deployment is at it.
       if (await runUnderWay(stores, 'rebuild')) return false
+      // Until it is built searches rest: they would answer from what is known to be wrong.
+      if (applied > 0) await search.distrust()
       log.info({ part: 'index', applied, last, reason }, 'rebuilding the index')
       await recordedRebuild(stores, { reason, askedBy: null })
       return false

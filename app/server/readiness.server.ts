@@ -42,6 +42,8 @@ export interface Readiness {
     /** One line for an operator, without addresses. */
     readonly message: string | null
     readonly documents: Health['counts']
+    /** False while searching rests because the index must be built; null while the engine rests. */
+    readonly whole: boolean | null
     /** Changes that wait, and the age of the oldest in milliseconds; null while the engine rests. */
     readonly changes: number | null
     readonly lagMs: number | null
@@ -61,10 +63,13 @@ export interface Readiness {
   readonly draining: boolean
 }
 
+/** Said of an index that lacks what the database has. */
+const incomplete = 'The index must be built: until it has been, searching rests.'
+
 /**
- * Whether the process can serve: the database answers, its own index is not far behind, no stop is
- * under way. An index on a server that all processes share makes none of them unready: another one
- * would have nothing better to show, and this one has the pages for a search that rests.
+ * Whether the process can serve: the database answers, an index of its own is whole and not far behind,
+ * no stop is under way. A server of indexes that rests, must be built or is behind makes no process
+ * unready: another one would have nothing better to show, and this one has the pages for a search that rests.
  */
 export async function readiness(services: Services, draining: boolean): Promise<Readiness> {
   const database = await sql`select 1`.execute(services.db).then(
@@ -72,8 +77,9 @@ export async function readiness(services: Services, draining: boolean): Promise<
     () => 'down' as const,
   )
   const { health, lag, runs } = await readIndexState(services)
+  const whole = await services.search.whole().catch(() => null)
   const shared = health.engine === 'meilisearch'
-  const inStep = shared || (health.ok && lag !== null && lag.ms < mostLagMs)
+  const inStep = shared || (health.ok && whole !== false && lag !== null && lag.ms < mostLagMs)
   const { rebuilt = null, rebuilding = null } = runs ?? {}
   return {
     ready: database === 'ok' && inStep && !draining,
@@ -83,8 +89,9 @@ export async function readiness(services: Services, draining: boolean): Promise<
       version: health.version,
       ok: health.ok,
       started: health.started,
-      message: health.message?.replace(/( at)? https?:\/\/\S+/g, '') ?? null,
+      message: messageOf(health, whole)?.replace(/( at)? https?:\/\/\S+/g, '') ?? null,
       documents: health.counts,
+      whole,
       changes: lag?.changes ?? null,
       lagMs: lag?.ms ?? null,
       lastRebuild: rebuilt?.finished_at
@@ -104,6 +111,10 @@ export async function readiness(services: Services, draining: boolean): Promise<
     },
     draining,
   }
+}
+
+function messageOf({ message }: Health, whole: boolean | null): string | null {
+  return message ?? (whole === false ? incomplete : null)
 }
 
 /** How long a run took, or has taken so far, in milliseconds. */

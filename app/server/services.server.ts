@@ -4,6 +4,7 @@ import { queueCode } from '#app/domain/messages/queue-message.server.ts'
 import { createMessageSender } from '#app/domain/messages/send-messages.server.ts'
 import { expireOpportunities } from '#app/domain/opportunity/expire-opportunities.server.ts'
 import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
+import { siteSearch } from '#app/domain/search/site-search.server.ts'
 import { type Db, type OpenDatabase, openDatabase } from '#db/open.ts'
 import type { SearchEngine } from '#search/engine.ts'
 import { openSearch } from '#search/open.ts'
@@ -51,12 +52,13 @@ export async function openServices(
   const now = given.now ?? (() => new Date())
   const open = openDatabase(config.databaseUrl)
   const reference = await loadReference(open.db)
-  const search = await openSearch({
+  const engine = await openSearch({
     file: config.searchFile,
     meili: config.meili,
     taxonomy: reference.taxonomy,
     log: { warn: (line) => log.warn({ part: 'search' }, line) },
   })
+  const search = siteSearch(engine, { db: open.db, reference })
   const auth = createAuth(config, open, {
     sendCode: (to, code) => queueCode(open.db, { ...to, code, now: now() }),
   })

@@ -15,6 +15,7 @@ import { relations } from './0012-relations.ts'
 import { companyImports } from './0013-company-imports.ts'
 import { boundaries } from './0014-boundaries.ts'
 import { unnamedCompanies } from './0015-unnamed-companies.ts'
+import { conditionWords } from './0016-condition-words.ts'
 
 const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0001-accounts': accounts,
@@ -32,6 +33,7 @@ const migrations: Record<string, (dialect: Dialect) => Migration> = {
   '0013-company-imports': companyImports,
   '0014-boundaries': boundaries,
   '0015-unnamed-companies': unnamedCompanies,
+  '0016-condition-words': conditionWords,
 }
 
 /** All migrations in their order, written for one dialect. A landed migration is frozen: add the next number instead. */

@@ -193,7 +193,17 @@ export class EmbeddedEngine implements SearchEngine {
 
   async appliedSequence(): Promise<number> {
     this.#look()
-    return this.#readFile((store) => store.meta.sequence())
+    return this.#readFile((store) => store.sequence())
+  }
+
+  /** Two short reads of the open file; memory of before a loss is as whole as it was. */
+  async whole(): Promise<boolean> {
+    return this.#read((store) => store.sequence() > 0)
+  }
+
+  async distrust(): Promise<void> {
+    this.#look()
+    this.#readFile((store) => store.distrust())
   }
 
   /** Everything applied is visible at once; a rebuild under way is waited for. */

@@ -16,7 +16,8 @@ export function searchKind<K extends Kind>(
   const size = wholeNumber(query.size, DEFAULT_SIZE, MOST_SIZE)
   const page = wholeNumber(query.page, 1, Number.MAX_SAFE_INTEGER)
   const filters: Filters[K] & CommonFilters = query.filters ?? {}
-  const matches = query.text ? index.text.find(query.text, index.capacity, index.size) : null
+  const { text, known } = query
+  const matches = text ? index.text.find(text, index.capacity, index.size, known) : null
   const selection = index.select(filters, matches?.selection)
   const total = selection.count
 

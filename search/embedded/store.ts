@@ -51,6 +51,7 @@ export class Store {
   #saving: Promise<void> = Promise.resolve()
   #isFrozen = false
   #isUseless = false
+  #sequence = 0
 
   /** @param lost inode of the file that this one takes the place of while the process runs */
   constructor(file: string, taxonomy: Taxonomy, pace = PACE, lost?: number) {
@@ -80,6 +81,7 @@ export class Store {
     this.db = db
     this.started = started
     this.#inode = file === ':memory:' ? -1 : inodeOf(file)
+    this.sequence()
   }
 
   /** Identifies the file while it stands. */
@@ -108,6 +110,17 @@ export class Store {
 
   index<K extends Kind>(kind: K): KindIndex<K> {
     return this.#indexes[kind]
+  }
+
+  /** The place in the outbox; 0 when it must be rebuilt. Of a lost file what it last said. */
+  sequence(): number {
+    if (!this.#isFrozen) this.#sequence = this.meta.sequence()
+    return this.#sequence
+  }
+
+  /** Takes the place back to 0, where it stays until a rebuild. */
+  distrust(): void {
+    this.db.transaction(() => this.meta.awaitRebuild()).immediate()
   }
 
   /** Runs a read on one state of the file, memory in step with it. */

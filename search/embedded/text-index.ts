@@ -1,5 +1,5 @@
 import { queryWords } from '../text/tokens.ts'
-import { typosAllowed } from '../text/typos.ts'
+import { singularOf, typosAllowed } from '../text/typos.ts'
 import { Vocabulary } from '../text/vocabulary.ts'
 import type { Selection } from './columns.ts'
 import { COLUMN_WEIGHTS, numberOf, type PackedWords, SET_BITS, setOf } from './document-words.ts'
@@ -14,8 +14,6 @@ const SET_WEIGHTS = Float64Array.from({ length: 1 << SET_BITS }, (_, set) =>
 /** What a match by the beginning of a word is worth beside the word itself, and one by a typo. */
 const PREFIX_FACTOR = 0.8
 const TYPO_FACTOR = 0.5
-/** A word that so few documents hold may itself be a typo: others near it are looked for as well. */
-const FEW = 5
 /** Beginnings of words with so many postings are put together once and kept. */
 const COSTLY = 200_000
 const MOST_KEPT = 32
@@ -114,9 +112,15 @@ export class TextIndex {
 
   /**
    * The documents that hold every word of a query, as such, as the beginning of a longer word (the
-   * last one) or by a typo. Null when the query has no word: it then asks for nothing.
+   * last one) or, where no document of the kind holds it so, by a typo; where it is `known` in the singular
+   * only. Null when the query has no word: it then asks for nothing.
    */
-  find(text: string, capacity: number, live: number): TextMatches | null {
+  find(
+    text: string,
+    capacity: number,
+    live: number,
+    known: readonly string[] = [],
+  ): TextMatches | null {
     const words = queryWords(text)
     if (words.length === 0) return null
     const search: Search = {
@@ -131,12 +135,12 @@ export class TextIndex {
       left: live,
     }
     // Rare words first: what they leave is all that the others are asked about.
-    const known = words.map(({ word, prefix }) => {
+    const asked = words.map(({ word, prefix }) => {
       const number = this.#vocabulary.number(word)
       return { word, prefix, number, holders: this.#postings.count(number) }
     })
-    known.sort((a, b) => Number(a.prefix) - Number(b.prefix) || a.holders - b.holders)
-    for (const { word, prefix, number, holders } of known) {
+    asked.sort((a, b) => Number(a.prefix) - Number(b.prefix) || a.holders - b.holders)
+    for (const { word, prefix, number, holders } of asked) {
       if (search.round > 0) {
         if (search.count === 0) break
         search.before.set(search.slots.subarray(0, search.count))
@@ -144,13 +148,8 @@ export class TextIndex {
         search.count = 0
       }
       if (holders > 0) this.#takeWord(search, number, holders)
-      let most = holders
-      if (prefix) most = Math.max(most, this.#takeBeginning(search, word))
-      const typos = typosAllowed(word)
-      if (typos > 0 && most < FEW) {
-        const near = this.#wordsNear(word, typos, prefix)
-        if (near.length > 0) this.#takeAny(search, near, TYPO_FACTOR)
-      }
+      const isHeld = prefix ? this.#takeBeginning(search, word) > 0 : holders > 0
+      if (!isHeld) this.#takeNear(search, word, prefix, known)
       search.round++
     }
     return { selection: { slots: search.slots, count: search.count }, scores: search.scores }
@@ -192,6 +191,19 @@ export class TextIndex {
       slots[count++] = slot
     }
     search.count = count
+  }
+
+  /** What a word that no document holds may stand for. */
+  #takeNear(search: Search, word: string, prefix: boolean, known: readonly string[]): void {
+    if (known.includes(word)) {
+      const number = this.#vocabulary.number(singularOf(word))
+      const holders = this.#postings.count(number)
+      if (holders > 0) this.#takeWord(search, number, holders)
+      return
+    }
+    const typos = typosAllowed(word)
+    const near = typos > 0 ? this.#wordsNear(word, typos, prefix) : []
+    if (near.length > 0) this.#takeAny(search, near, TYPO_FACTOR)
   }
 
   /** All words with a beginning; gives how many documents hold any. */

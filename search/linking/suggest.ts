@@ -1,4 +1,4 @@
-import { buildLabelIndex, type LabelIndex } from './label-index.ts'
+import { buildLabelIndex, type LabelIndex, wordsBeginning } from './label-index.ts'
 import { type Likely, likelyWords } from './likely-words.ts'
 import { type Query, readQuery } from './query.ts'
 import { shownLabel } from './shown-label.ts'
@@ -22,6 +22,11 @@ export interface Suggester {
   occupations(text: string, lang: Lang, limit: number): Suggestion[]
   /** Skills like the typed text, the likeliest first, each once. */
   skills(text: string, lang: Lang, limit: number): Suggestion[]
+  /**
+   * Whether a folded word stands in a label of an occupation or a skill, in any language; with `unfinished`
+   * whether one that begins with it does.
+   */
+  knows(word: string, unfinished?: boolean): boolean
 }
 
 /** Of the words asked for and those of a label, the share of the former in what a match is measured by. */
@@ -41,7 +46,12 @@ export function buildSuggester(rows: Iterable<VocabularyRow>): Suggester {
   const all = [...rows]
   const occupations = concepts(all.filter(({ kind }) => kind === 'occupation'))
   const skills = concepts(all.filter(({ kind }) => kind === 'skill'))
-  return { occupations, skills }
+  return {
+    occupations: occupations.find,
+    skills: skills.find,
+    knows: (word, unfinished = false) =>
+      occupations.knows(word, unfinished) || skills.knows(word, unfinished),
+  }
 }
 
 function concepts(rows: readonly VocabularyRow[]) {
@@ -50,7 +60,7 @@ function concepts(rows: readonly VocabularyRow[]) {
   const scores = new Float64Array(rows.length)
   const matches: string[] = new Array(rows.length)
 
-  return (text: string, lang: Lang, limit: number): Suggestion[] => {
+  const find = (text: string, lang: Lang, limit: number): Suggestion[] => {
     const query = readQuery(text)
     if (query.words.length === 0 || limit <= 0) return []
     const touched: number[] = []
@@ -86,6 +96,9 @@ function concepts(rows: readonly VocabularyRow[]) {
         : []
     })
   }
+  const knows = (word: string, unfinished: boolean) =>
+    indexes.some((index) => index.knows(word, unfinished))
+  return { find, knows }
 }
 
 /** Scores the labels of one index. Its arrays are used again by each call. */
@@ -106,6 +119,11 @@ class Matcher {
 
   get lang(): Lang {
     return this.#index.lang
+  }
+
+  knows(word: string, unfinished: boolean): boolean {
+    const index = this.#index
+    return index.stemOf.has(word) || (unfinished && wordsBeginning(index, word, 1).length > 0)
   }
 
   /** Reports each label that has something of the query with its score, 0 to 1.2. */

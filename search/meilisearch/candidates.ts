@@ -23,8 +23,9 @@ const NEAREST = 1000
 const DEFAULT_LIMIT = 20
 const MOST_LIMIT = 1000
 
-interface Found {
+interface Found<K extends 'profile' | 'opportunity'> {
   readonly stored: Listed
+  readonly prepared: Prepared[K]
   readonly parts: ScoreParts
   readonly score: number
 }
@@ -67,12 +68,12 @@ export async function candidatesOf<K extends 'profile' | 'opportunity'>(
       ? await everything(index, filter, facets.length > 0)
       : await nearest(index, filter, pairing.sought(), Math.max(most, forced.nearest ?? NEAREST))
   const eligible: Listed[] = []
-  const found: Found[] = []
+  const found: Found<K>[] = []
   for (const { stored, prepared } of await preparedOf(asked, listed)) {
     const parts = pairing.score(prepared)
     if (parts === 'excluded') continue
     eligible.push(stored)
-    if (parts !== 'unlike') found.push({ stored, parts, score: sumOf(parts) })
+    if (parts !== 'unlike') found.push({ stored, prepared, parts, score: sumOf(parts) })
   }
   const best = found.sort(byScore).slice(0, most)
   const hits = explain ? await explained(asked, best) : best.map((one) => candidate(pairing, one))
@@ -83,7 +84,7 @@ export async function candidatesOf<K extends 'profile' | 'opportunity'>(
   return { hits, ...counts, plan, scored: found.length }
 }
 
-function byScore(a: Found, b: Found): number {
+function byScore<K extends 'profile' | 'opportunity'>(a: Found<K>, b: Found<K>): number {
   return b.score - a.score || (a.stored.id < b.stored.id ? -1 : 1)
 }
 
@@ -117,7 +118,7 @@ async function preparedOf<K extends 'profile' | 'opportunity'>(
  */
 async function explained<K extends 'profile' | 'opportunity'>(
   { index, pairing, filter }: Asked<K>,
-  best: readonly Found[],
+  best: readonly Found<K>[],
 ): Promise<Candidate[]> {
   const bare = best.filter(({ stored }) => stored.facts === undefined)
   const read = await wholeOf(
@@ -131,9 +132,10 @@ async function explained<K extends 'profile' | 'opportunity'>(
     if (!stored) return []
     const { facts } = stored
     if (stored.checksum === one.stored.checksum) return [{ ...one, facts }]
-    const parts = pairing.score(pairing.prepare(stored))
+    const prepared = pairing.prepare(stored)
+    const parts = pairing.score(prepared)
     if (parts === 'excluded' || parts === 'unlike') return []
-    return [{ stored, parts, score: sumOf(parts), facts }]
+    return [{ stored, prepared, parts, score: sumOf(parts), facts }]
   })
   return pairs
     .sort(byScore)
@@ -143,11 +145,12 @@ async function explained<K extends 'profile' | 'opportunity'>(
 /** A pair as the caller is told, not explained. */
 function candidate<K extends 'profile' | 'opportunity'>(
   pairing: Pairing<K>,
-  { stored, parts, score }: Found,
+  { stored, prepared, parts, score }: Found<K>,
 ): Candidate {
   const place = pairing.place && pointOf(stored.point)
   const km = place && pairing.place && distanceKm(unitVector(place), unitVector(pairing.place))
-  return { id: stored.id, score, parts, distanceKm: km, explanation: null }
+  const band = pairing.band(prepared)
+  return { id: stored.id, score, parts, band, distanceKm: km, explanation: null }
 }
 
 function* factsOf<K extends Kind>(documents: readonly Listed[]): Generator<Facts<K>> {

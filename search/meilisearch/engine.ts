@@ -37,6 +37,8 @@ import { applyChanges, type Writing } from './write.ts'
 
 const MANIFEST_PAGE = 1000
 const GET_PAGE = 500
+/** How long what is known of the place counts: the worker of every process asks more often. */
+const KNOWN_MS = 1000
 
 const STARTED: { readonly [S in Started]: string | null } = {
   existing: null,
@@ -73,6 +75,8 @@ export class MeilisearchEngine implements SearchEngine {
   #rebuilding: Promise<unknown> = Promise.resolve()
   /** What was last told of the place: changes come after it. */
   #placeRead: Place | null = null
+  /** Whether there was a place when it was last looked at, and when that was. */
+  #seen = { whole: false, at: -Infinity }
 
   constructor({ taxonomy, forced = {}, ...server }: MeilisearchOptions) {
     this.#taxonomy = taxonomy
@@ -91,6 +95,7 @@ export class MeilisearchEngine implements SearchEngine {
   async search<K extends Kind>(kind: K, query: Query<K>): Promise<Result<K>> {
     const began = performance.now()
     const result = await this.#ask(() => searchKind(this.#index(kind), kind, query))
+    this.#lookAgainWithout(result)
     return { ...result, tookMs: performance.now() - began }
   }
 
@@ -125,6 +130,7 @@ export class MeilisearchEngine implements SearchEngine {
       const wanted = options as CandidateOptions<'opportunity'>
       return candidatesOf(this.#index(kind), of, this.#kept.opportunity, wanted, this.#forced)
     })
+    this.#lookAgainWithout(found)
     return { ...found, tookMs: performance.now() - began }
   }
 
@@ -201,10 +207,21 @@ export class MeilisearchEngine implements SearchEngine {
 
   async appliedSequence(): Promise<number> {
     return this.#ask(async () => {
-      const place = await this.#state.place()
-      this.#placeRead = place
-      return place?.sequence ?? 0
+      this.#placeRead = await this.#readPlace()
+      return this.#placeRead?.sequence ?? 0
     })
+  }
+
+  async whole(): Promise<boolean> {
+    if (performance.now() - this.#seen.at > KNOWN_MS) await this.#ask(() => this.#readPlace())
+    return this.#seen.whole
+  }
+
+  async distrust(): Promise<void> {
+    await this.#ask(async () => {
+      const place = await this.#readPlace()
+      if (place && place.sequence > 0) await this.#record(place, 0)
+    }, 'once')
   }
 
   /** What was applied is visible already; a rebuild under way is waited for. */
@@ -220,7 +237,7 @@ export class MeilisearchEngine implements SearchEngine {
           const index = this.#connection.writer.index(indexName(this.#connection, kind))
           counts[kind] = (await index.getStats()).numberOfDocuments
         }
-        const appliedSequence = (await this.#state.place())?.sequence ?? 0
+        const appliedSequence = (await this.#readPlace())?.sequence ?? 0
         return {
           engine: 'meilisearch',
           version: this.#connection.version,
@@ -279,7 +296,9 @@ export class MeilisearchEngine implements SearchEngine {
     try {
       const { fingerprint } = this.#taxonomy
       const started = await prepareIndexes(this.#connection, this.#state, fingerprint)
-      if (started !== 'existing') this.#started = started
+      if (started === 'existing') return
+      this.#started = started
+      this.#see(null)
     } catch (error) {
       this.#ready = null
       throw error
@@ -291,7 +310,7 @@ export class MeilisearchEngine implements SearchEngine {
    * what lies before is then missing, and to move it on would hide that.
    */
   async #knownPlace(): Promise<Place> {
-    const place = await this.#state.place()
+    const place = await this.#readPlace()
     if (!place || (this.#placeRead && this.#placeRead.made !== place.made)) {
       throw new SearchUnavailable('The indexes were made anew in the meantime and must be rebuilt')
     }
@@ -299,8 +318,24 @@ export class MeilisearchEngine implements SearchEngine {
   }
 
   /** What was written last counts: it was written with this process's settings and taxonomy. */
-  #record({ made }: Place, sequence: number): Promise<void> {
-    const format = formatOf(this.#taxonomy.fingerprint)
-    return this.#state.setPlace({ sequence, format, made })
+  async #record({ made }: Place, sequence: number): Promise<void> {
+    const place = { sequence, format: formatOf(this.#taxonomy.fingerprint), made }
+    await this.#state.setPlace(place)
+    this.#see(place)
+  }
+
+  async #readPlace(): Promise<Place | null> {
+    const place = await this.#state.place()
+    this.#see(place)
+    return place
+  }
+
+  #see(place: Place | null): void {
+    this.#seen = { whole: place !== null && place.sequence > 0, at: performance.now() }
+  }
+
+  /** Another process may have found the indexes lost and made them anew. */
+  #lookAgainWithout({ total }: { readonly total: number }): void {
+    if (total === 0 && this.#seen.whole) this.#seen = { whole: false, at: -Infinity }
   }
 }

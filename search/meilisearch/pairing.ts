@@ -1,9 +1,11 @@
 import type { Need } from '../documents/opportunity.ts'
 import type { Offer } from '../documents/profile.ts'
 import type { Filters } from '../engine.ts'
+import { type Band, bandOfCredits } from '../matching/band.ts'
 import { isBlocked } from '../matching/conditions.ts'
 import { type Explanation, explainMatch } from '../matching/explain.ts'
 import { partsOf, type ScoreParts, type Weights, weightsFor } from '../matching/match.ts'
+import { occupationScore } from '../matching/occupation-score.ts'
 import {
   type PreparedNeed,
   type PreparedOffer,
@@ -25,6 +27,7 @@ export interface Prepared {
     readonly weights: Weights
     /** Names neither skills nor an occupation: anybody matches. */
     readonly asksNothing: boolean
+    readonly namesOccupation: boolean
   }
 }
 
@@ -39,6 +42,8 @@ export interface Pairing<K extends 'profile' | 'opportunity'> {
   prepare(stored: Pick<StoredParts, 'facts' | 'inferred'>): Prepared[K]
   /** The exact parts of a pair; `excluded` by a hard condition, or `unlike` when it is no match. */
   score(prepared: Prepared[K]): ScoreParts | 'excluded' | 'unlike'
+  /** How people are shown the pair. */
+  band(prepared: Prepared[K]): Band | null
   explain(facts: string): Explanation
 }
 
@@ -66,6 +71,10 @@ export function pairingOfNeed(
       const parts = partsOf(taxonomy, weights, prepared, offer, creditsOf(offer))
       return asksNothing || fits(parts) ? parts : 'unlike'
     },
+    band: (offer) =>
+      bandOfCredits(taxonomy, prepared, creditsOf(offer), () =>
+        need.occupation ? occupationScore(taxonomy, prepared, offer) : null,
+      ),
     explain: (facts) => explainMatch(taxonomy, need, JSON.parse(facts) as Offer),
   }
 }
@@ -89,13 +98,18 @@ export function pairingOfOffer(
       const facts = JSON.parse(stored.facts) as Need
       const need = prepareNeed(taxonomy, facts)
       const asksNothing = facts.skills.length === 0 && facts.occupation === null
-      return { need, weights: weightsFor(taxonomy, need), asksNothing }
+      const namesOccupation = facts.occupation !== null
+      return { need, weights: weightsFor(taxonomy, need), asksNothing, namesOccupation }
     },
     score: ({ need, weights, asksNothing }) => {
       if (isBlocked(need, prepared)) return 'excluded'
       const parts = partsOf(taxonomy, weights, need, prepared, creditsOf(need))
       return asksNothing || fits(parts) ? parts : 'unlike'
     },
+    band: ({ need, namesOccupation }) =>
+      bandOfCredits(taxonomy, need, creditsOf(need), () =>
+        namesOccupation ? occupationScore(taxonomy, need, prepared) : null,
+      ),
     explain: (facts) => explainMatch(taxonomy, JSON.parse(facts) as Need, offer),
   }
 }

@@ -5,7 +5,7 @@ import { distanceKm, unitVector } from '../measures.ts'
 import { facetNames, facetsOf } from './facets.ts'
 import { type Clauses, clausesOf, onEarth } from './filter.ts'
 import { pointOf, type StoredParts } from './stored-document.ts'
-import { queryText } from './words.ts'
+import { askedWords } from './words.ts'
 
 const DEFAULT_SIZE = 20
 const MOST_SIZE = 100
@@ -20,16 +20,22 @@ export async function searchKind<K extends Kind>(
 ): Promise<Omit<Result<K>, 'tookMs'>> {
   const size = wholeNumber(query.size, DEFAULT_SIZE, MOST_SIZE)
   const page = wholeNumber(query.page, 1, Number.MAX_SAFE_INTEGER)
-  const words = query.text ? queryText(query.text) : null
+  const { text } = query
+  const words = text
+    ? await askedWords(text, query.known ?? [], (clause) => isMet(index, clause))
+    : null
   const filters: Filters[K] & { near?: Query<K>['origin'] } = query.filters ?? ({} as Filters[K])
   const origin = filters.near ?? query.origin
   const from = origin ? unitVector(origin) : null
   const known = from?.some(Number.isNaN) === false
   const sort = sortOf(query.sort ?? 'relevance', words !== null, known)
   const params = {
-    q: words ?? '',
+    q: words?.q ?? '',
     matchingStrategy: 'all',
-    filter: await clausesOf(kind, filters, (clauses) => pointsOf(index, clauses)),
+    filter: [
+      ...(await clausesOf(kind, filters, (clauses) => pointsOf(index, clauses))),
+      ...(words?.clauses ?? []),
+    ],
     facets: facetNames(query.facets ?? []),
     sort: sortBy(kind, sort, known && origin ? onEarth(origin) : undefined),
     page: Math.min(page, LAST_PAGE),
@@ -55,6 +61,11 @@ export async function pointsOf(index: Index<StoredParts>, clauses: Clauses): Pro
     limit: 0,
   })
   return Object.keys(facetDistribution?.point ?? {})
+}
+
+async function isMet(index: Index<StoredParts>, clause: string): Promise<boolean> {
+  const { estimatedTotalHits } = await index.search(null, { filter: clause, limit: 0 })
+  return estimatedTotalHits > 0
 }
 
 function wholeNumber(value: number | undefined, otherwise: number, most: number): number {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Settings } from 'meilisearch'
 import type { Kind } from '../engine.ts'
 import { FIELDS } from '../fields.ts'
-import { indexedText, ONE_TYPO_FROM, TWO_TYPOS_FROM } from './words.ts'
+import { indexedText, ONE_TYPO_FROM, TWO_TYPOS_FROM, WORDS } from './words.ts'
 
 /** The embedder that holds the vectors of `match-vector.ts`. */
 export const EMBEDDER = 'match'
@@ -40,6 +40,10 @@ export function settingsOf(kind: Kind): Settings {
       '_geo',
       ...keywords.map((name) => `keywords.${name}`),
       ...numbers.map((name) => `numbers.${name}`),
+      {
+        attributePatterns: [WORDS],
+        features: { facetSearch: false, filter: { equality: true, comparison: false } },
+      },
     ],
     sortableAttributes: ['key', '_geo', ...sorted.map((name) => `numbers.${name}`)],
     // The order asked for comes first; of equally relevant documents the key decides, always.

@@ -7,7 +7,7 @@ import type { Taxonomy } from '../matching/taxonomy.ts'
 import { encodeCode, keyOf } from './codes.ts'
 import type { MatchVectors } from './match-vector.ts'
 import { EMBEDDER } from './settings.ts'
-import { indexedText } from './words.ts'
+import { indexedText, WORDS, wordList } from './words.ts'
 
 /** What the server returns of a document. */
 export interface StoredParts {
@@ -70,6 +70,7 @@ export function storedDocument<K extends Kind>(
       place: indexedText(text.place),
       body: indexedText(text.body),
     },
+    [WORDS]: wordList([text.title, text.skills, text.place, text.body]),
     keywords,
     numbers,
     ...(place

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { typoDistance, typosAllowed } from './typos.ts'
+import { singularOf, typoDistance, typosAllowed } from './typos.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 })
@@ -23,6 +23,16 @@ describe('typos', () => {
   test('none under five letters or with digits, one from five, two from nine', () => {
     expect(['cook', 'tutor', 'electric', 'carpenter', 'iso9001'].map(typosAllowed)).toEqual([
       0, 1, 1, 2, 0,
+    ])
+  })
+
+  test('the plural goes from words long enough to lose it', () => {
+    expect(['soudeurs', 'travaux', 'soudeur', 'bois', 'كهربائي'].map(singularOf)).toEqual([
+      'soudeur',
+      'travau',
+      'soudeur',
+      'bois',
+      'كهربائي',
     ])
   })
 

@@ -8,6 +8,11 @@ export function typosAllowed(word: string): 0 | 1 | 2 {
   return word.length < TWO_TYPOS_FROM ? 1 : 2
 }
 
+/** A word without the `s` or `x` of the plural, or as it is. */
+export function singularOf(word: string): string {
+  return word.length >= ONE_TYPO_FROM && /[a-z][sx]$/.test(word) ? word.slice(0, -1) : word
+}
+
 let before = new Int32Array(64)
 let above = new Int32Array(64)
 let current = new Int32Array(64)

@@ -2,23 +2,30 @@ import { onTestFinished } from 'vitest'
 import type { Membership, Viewer } from '#app/domain/access.ts'
 import { rebuildIndex } from '#app/domain/indexing/apply-changes.server.ts'
 import { loadReference, type Reference } from '#app/domain/reference/load-reference.server.ts'
+import { siteSearch } from '#app/domain/search/site-search.server.ts'
 import type { Dialect } from '#db/dialect.ts'
 import { newId } from '#db/id.ts'
 import type { Db } from '#db/open.ts'
 import { loadReference as seedReference } from '#db/seed/load-reference.ts'
 import { EmbeddedEngine } from '#search/embedded/engine.ts'
+import type { SearchEngine } from '#search/engine.ts'
+import type { Taxonomy } from '#search/matching/taxonomy.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 export const now = () => new Date('2026-11-23T09:00:00Z')
 const written = '2026-11-01T08:00:00.000Z'
 
+const inMemory = (taxonomy: Taxonomy): SearchEngine =>
+  new EmbeddedEngine({ file: ':memory:', taxonomy })
+
 /** A country's reference data, an empty index, and ways to fill the tables. */
-export async function searchStores(dialect: Dialect) {
+export async function searchStores(dialect: Dialect, openEngine = inMemory) {
   const open = await testDatabase(dialect)
   const { db } = open
   await seedReference(db, dialect)
   const reference = await loadReference(db)
-  const search = new EmbeddedEngine({ file: ':memory:', taxonomy: reference.taxonomy })
+  const engine = openEngine(reference.taxonomy)
+  const search = siteSearch(engine, { db, reference })
   onTestFinished(() => search.close())
   const stores = { db, search, reference, now }
   return {

@@ -109,6 +109,118 @@ describe.each(dialects)('searching, %s', (dialect) => {
     expect(near.items[0]?.distanceKm).toBeLessThan(1)
   })
 
+  test('a place is understood however it is spelt, and proposed where it is not', async () => {
+    const { stores, company, welder, place, abidjan, bouake, index, find } = await world()
+    const add = (at: { id: string }) =>
+      addOpportunity(stores, company, { occupation_uri: welder, place_id: at.id })
+    const offers = {
+      port: await add(place('San-Pédro')),
+      town: await add(place('Cocody')),
+      north: await add(bouake),
+    }
+    await add(abidjan)
+    await index()
+    for (const [query, id] of [
+      ['place=san+pedro&km=5', offers.port],
+      ['place=sanpedro&km=5', offers.port],
+      ['place=cocodi&km=5', offers.town],
+      ['place=Cocody,+Abidjan&km=5', offers.town],
+      ['place=buaké&km=5', offers.north],
+    ] as const) {
+      const found = await find(query)
+      expect(
+        found.items.map(({ row }) => row.id),
+        query,
+      ).toContain(id)
+      expect(found.nearPlaces).toEqual([])
+    }
+    const unsure = await find('place=kokody')
+    expect(unsure).toMatchObject({ place: null, total: 4 })
+    expect(unsure.nearPlaces[0]?.names.fr).toBe('Cocody')
+  })
+
+  test('a place behind the words is read as one', async () => {
+    const { stores, company, welder, abidjan, bouake, place, reference, index, find } =
+      await world()
+    const add = (at: { id: string }) =>
+      addOpportunity(stores, company, { occupation_uri: welder, place_id: at.id })
+    await add(abidjan)
+    const north = await add(bouake)
+    const west = await add(place('Man'))
+    await index()
+    const read = (query: string) =>
+      readOpportunitySearch(new URLSearchParams(query), reference, 'CI').state
+    expect(read('q=soudeur+Bouaké&km=50')).toMatchObject({
+      text: 'soudeur',
+      place: 'Bouaké',
+      km: 50,
+    })
+    expect(read('q=Bouaké')).toMatchObject({ text: '', place: 'Bouaké' })
+    expect(read('q=soudeur+Bouaké&place=Man')).toMatchObject({ text: 'soudeur Bouaké' })
+    for (const [query, id] of [
+      ['q=soudeur+Bouaké', north],
+      ['q=soudeur+à+bouake', north],
+      ['q=Bouaké', north],
+      ['q=soudeur+à+man', west],
+      ['q=لحام+في+بواكي', north],
+    ] as const) {
+      expect(
+        (await find(query)).items.map(({ row }) => row.id),
+        query,
+      ).toEqual([id])
+    }
+    // Words of trades that are names of places, too, stay words.
+    for (const text of ['port', 'plateau', 'man']) {
+      expect(read(`q=${text}`)).toMatchObject({ text, place: '' })
+    }
+    const asked = new URLSearchParams('q=soudeur+à+Man')
+    expect(readCandidateSearch(asked, reference, ['CI']).state).toMatchObject({
+      text: 'soudeur',
+      place: 'Man',
+    })
+  })
+
+  test('kinds, contracts and work from a distance are found by their names', async () => {
+    const { db, stores, company, welder, index, find } = await world()
+    const add = (given: Parameters<typeof addOpportunity>[2]) =>
+      addOpportunity(stores, company, { occupation_uri: welder, ...given })
+    const steady = await add({ contract: 'cdi' })
+    const short = await add({ contract: 'cdd' })
+    const agency = await add({ contract: 'interim' })
+    const school = await add({ kind: 'internship', contract: 'stage-ecole' })
+    const learner = await add({ kind: 'apprenticeship', contract: 'apprentissage' })
+    const clerk = await add({
+      kind: 'internship',
+      occupation_uri: null,
+      title: 'Stage, secrétaire',
+    })
+    const far = await add({ occupation_uri: null, title: 'Comptable' })
+    await db.updateTable('opportunity').set({ remote: 1 }).where('id', '=', far).execute()
+    await index()
+    const ids = async (q: string) => {
+      const { items } = await find(new URLSearchParams({ q }).toString())
+      return items.map(({ row }) => row.id)
+    }
+    for (const [words, wanted] of [
+      ['cdi', [steady]],
+      ['CDD', [short]],
+      ['intérim', [agency]],
+      ['soudeur intérim', [agency]],
+      ['alternance', [learner]],
+      ['apprenticeship', [learner]],
+      ['à distance', [far]],
+      ['télétravail', [far]],
+      ['عن بعد', [far]],
+      ['stage soudeur', [school]],
+      ['internship', [school, clerk]],
+    ] as const) {
+      expect((await ids(words)).sort(), words).toEqual([...wanted].sort())
+    }
+    // What the title says counts most.
+    expect(await ids('stage')).toEqual([clerk, school])
+    expect((await ids('soudeur')).length).toBe(5)
+  })
+
   test('a page beyond the last one is the last one', async () => {
     const { stores, company, index, find } = await world()
     for (let at = 0; at < 21; at++) await addOpportunity(stores, company, { title: `Offre ${at}` })

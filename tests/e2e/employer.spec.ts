@@ -232,6 +232,7 @@ test('from a new account to a published internship and the profiles that fit it'
   await test.step('the same profile is found by searching and filtering', async () => {
     await follow(page, 'Candidats')
     await page.getByLabel('Métier, compétence ou numéro de profil').fill('soudeur')
+    await page.locator('summary', { hasText: 'Lieu : tout le pays' }).click()
     await page.getByLabel('Lieu').fill('Yopougon')
     await page.getByRole('search').getByRole('button', { name: 'Rechercher' }).click()
     const card = page.getByRole('article').filter({ hasText: profile.code })

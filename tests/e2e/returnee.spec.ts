@@ -255,6 +255,13 @@ async function compareMatches(way: Walk, internships: readonly Internship[]): Pr
   for (const { title } of internships) {
     await expect(page.getByRole('columnheader', { name: title })).toBeVisible()
   }
+  // Both are seen at once, on a phone too, and the table is still one for a screen reader.
+  const [table] = await page.getByRole('table').all()
+  for (const cell of (await table?.getByRole('row').nth(1).getByRole('cell').all()) ?? []) {
+    const { x, width } = (await cell.boundingBox()) ?? { x: -1, width: 0 }
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x + width).toBeLessThanOrEqual(360)
+  }
   for (const row of ['pay', 'distance', 'start', 'matched', 'missing'] as const) {
     await expect(
       page.getByRole('rowheader', { name: t(`match.compare.rows.${row}`), exact: true }),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { formatKm } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
 import type { OpportunityKind } from '#search/documents/common.ts'
 import { publishedOpportunity, publishedProfile } from '#tests/support/fixtures.ts'
@@ -37,6 +38,8 @@ async function findable({ services }: Site, text: string, kind: OpportunityKind)
 
 const results = (page: Page) => page.locator('#results')
 const box = (page: Page) => page.locator('input[name=q]')
+/** The line that says which place is searched, on a phone. */
+const whereLine = (page: Page) => page.locator('.search-where > summary')
 const cards = (page: Page) => page.locator('#found .card')
 /** Lets the clock of a page run on until every timer that typing set has fired; its clock must be installed. */
 const pastThePause = (page: Page) => page.clock.runFor(1_000)
@@ -115,6 +118,7 @@ for (const locale of ['fr', 'ar'] as const) {
 
     test('a place is suggested and chosen with the keyboard', async ({ page, site }) => {
       await page.goto(`${site.url}/${locale}/opportunities`)
+      await whereLine(page).click()
       const place = page.getByRole('combobox', { name: t('search.place') })
       await place.pressSequentially(say.town.slice(0, 5), { delay: 30 })
       await expect(page.getByRole('option').first()).toContainText(say.town)
@@ -124,6 +128,46 @@ for (const locale of ['fr', 'ar'] as const) {
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/[?&]place=[^&]/)
       await expect(page.locator('#found .tag').first()).toContainText(say.town)
+      await expect(whereLine(page)).toContainText(say.town)
+      await expect(place).toBeHidden()
+    })
+
+    test('an answer that does not come leaves no list that passes for it', async ({
+      page,
+      site,
+    }) => {
+      await fill(site)
+      await page.goto(`${site.url}/${locale}/opportunities`)
+      const before = (await results(page).textContent()) ?? ''
+      const late = t('search.late', { button: t('search.submit') })
+      const note = page.locator('#found .late')
+      const status = page.locator('form > [role=status]')
+      let answer: { status: number } | 'away' | null = { status: 429 }
+      await page.route('**/opportunities?**', (route) => {
+        if (answer === null || route.request().resourceType() !== 'fetch') return route.continue()
+        return answer === 'away' ? route.abort() : route.fulfill(answer)
+      })
+
+      await box(page).pressSequentially(say.known, { delay: 20 })
+      await expect(note).toHaveText(late)
+      await expect(status).toHaveText(late)
+      await expect(results(page)).toHaveText(before)
+      await expect(box(page)).toBeFocused()
+      await checkA11y(page)
+      expect(await overflow(page)).toBe(0)
+
+      // The words of the list are right again, then wrong, offline this time, then answered.
+      await box(page).fill('')
+      await expect(note).toHaveCount(0)
+      await expect(status).toHaveText(before)
+      answer = 'away'
+      await box(page).fill(say.known)
+      await expect(note).toHaveText(late)
+      answer = null
+      await box(page).fill(say.typed)
+      await expect(page).toHaveURL(/[?&]q=/)
+      await expect(note).toHaveCount(0)
+      await expect(status).toHaveText((await results(page).textContent()) ?? '')
     })
 
     test('a candidate search follows what is typed', async ({ page, site }) => {
@@ -152,6 +196,47 @@ for (const locale of ['fr', 'ar'] as const) {
       await box(page).press('Enter')
       await expect(page).toHaveURL(/[?&]q=/)
     })
+  })
+
+  test(`on a phone the results are in sight, the place a line that opens, in ${locale}`, async ({
+    page,
+    site,
+  }) => {
+    await fill(site)
+    const place = page.getByLabel(t('search.place'))
+    const top = async () => (await results(page).boundingBox())?.y ?? Number.NaN
+    await page.goto(`${site.url}/${locale}/opportunities`)
+    expect(await top()).toBeLessThan(520)
+    await expect(whereLine(page)).toHaveText(t('search.where', { where: t('search.wholeCountry') }))
+    await expect(place).toBeHidden()
+    await checkA11y(page)
+
+    await whereLine(page).click()
+    await place.fill(say.town)
+    await page.getByLabel(t('search.radius')).selectOption('50')
+    await checkA11y(page)
+    expect(await overflow(page)).toBe(0)
+    await page.getByRole('button', { name: t('search.submit') }).click()
+    await expect(page.locator('#found .tag').first()).toContainText(say.town)
+    await expect(place).toBeHidden()
+    await expect(whereLine(page)).toContainText(say.town)
+    await expect(whereLine(page)).toContainText(formatKm(locale, 50))
+    expect(await top()).toBeLessThan(520)
+
+    // A place that nobody knows is there to be mended.
+    await page.goto(`${site.url}/${locale}/opportunities?place=qqqqqqqqqq`)
+    await expect(place).toHaveValue('qqqqqqqqqq')
+    await expect(place).toBeVisible()
+
+    await page.setViewportSize({ width: 1280, height: 740 })
+    await page.goto(`${site.url}/${locale}/opportunities`)
+    await expect(whereLine(page)).toBeHidden()
+    await expect(place).toBeVisible()
+    await checkA11y(page)
+    const heights = [box(page), place, page.getByLabel(t('search.radius'))].map((one) =>
+      one.boundingBox(),
+    )
+    expect(new Set((await Promise.all(heights)).map((one) => one?.y)).size).toBe(1)
   })
 
   test(`without JavaScript the same page answers, in ${locale}`, async ({ page, site }) => {

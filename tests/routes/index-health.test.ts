@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { translator } from '#app/i18n/translate.ts'
+import { newId } from '#db/id.ts'
 import { ask, post, visibleText } from '#tests/support/client.ts'
 import { publishedOpportunity } from '#tests/support/fixtures.ts'
 import { type Person, person } from '#tests/support/people.ts'
@@ -44,9 +45,11 @@ test('an index that was emptied is noticed and built anew while pages answer', a
   for (const kind of ['profile', 'opportunity', 'company'] as const) {
     await search.rebuild(kind, [], { sequence: 0 })
   }
-  expect((await ask(server.url, '/fr/opportunities')).status).toBe(200)
-  await until(async () => (await search.health()).counts.opportunity === 5)
-  await until(async () => (await lastRebuild()).rebuilt !== rebuilt)
+  await until(async () => {
+    await expectNoLie()
+    return (await lastRebuild()).rebuilt !== rebuilt
+  })
+  expect((await search.health()).counts.opportunity).toBe(5)
   const runs = await db.selectFrom('index_run').select(['reason', 'error', 'done']).execute()
   expect(runs.every((run) => run.error === null)).toBe(true)
   expect(runs.length).toBeGreaterThan(1)
@@ -55,8 +58,77 @@ test('an index that was emptied is noticed and built anew while pages answer', a
   const ids = (await db.selectFrom('opportunity').select('id').execute()).map((row) => row.id)
   await search.remove('opportunity', ids)
   expect((await search.health()).counts.opportunity).toBe(0)
-  await until(async () => (await search.health()).counts.opportunity === 5)
+  await until(async () => {
+    await expectNoLie()
+    return (await search.health()).counts.opportunity === 5
+  })
 })
+
+/** All that was published, from the index or, while that rests, from the database. */
+async function expectNoLie() {
+  const { status, text } = await ask(server.url, `/fr/opportunities?q=&page=1&n=${Math.random()}`)
+  expect(status).toBe(200)
+  expect(visibleText(text)).toContain(t('search.total', { count: 5, total: '5' }))
+}
+
+test('until an emptied index is built, search rests and /readyz is not ready', async () => {
+  const { search, db, index, now } = server.services
+  const [employer, returnee] = [
+    await person(server.services, 'employer'),
+    await person(server.services, 'returnee'),
+  ]
+  await index.settled()
+  expect(await readyz()).toMatchObject({ status: 200, ready: true, index: { whole: true } })
+  // Another process has begun to build it, and does not come to an end.
+  const said = new Date(now().getTime() + 60_000).toISOString()
+  const id = newId()
+  await db
+    .insertInto('index_run')
+    .values({
+      id,
+      kind: 'rebuild',
+      store: index.store,
+      reason: 'missing',
+      holder: 'elsewhere 13',
+      started_at: now().toISOString(),
+      updated_at: said,
+      done: 0,
+      total: 10,
+    })
+    .execute()
+  await search.distrust()
+  const get = (path: string, cookie = '') => ask(server.url, path, { cookie })
+  const list = await get('/fr/opportunities?q=soudeur')
+  expect(list.status).toBe(200)
+  expect(visibleText(list.text)).toContain(t('search.resting.title'))
+  expect(visibleText(list.text)).not.toContain(t('search.total', { count: 0, total: '0' }))
+  const opportunity = `/fr/employer/opportunities/${employer.ids.opportunityId}`
+  for (const { path, cookie } of [
+    { path: '/fr/matches', cookie: returnee.cookie },
+    { path: `${opportunity}/matches`, cookie: employer.cookie },
+    { path: '/fr/employer/candidates', cookie: employer.cookie },
+  ]) {
+    const { status, text } = await get(path, cookie)
+    expect(status, path).toBe(503)
+    expect(visibleText(text), path).toContain(t('errors.resting.title'))
+  }
+  expect(JSON.parse((await get('/fr/suggest/occupation?q=soud')).text)).not.toEqual([])
+  expect(await readyz()).toMatchObject({
+    status: 503,
+    ready: false,
+    index: { ok: true, whole: false, message: expect.stringMatching(/built/) },
+  })
+  await db.deleteFrom('index_run').where('id', '=', id).execute()
+  await until(async () => (await readyz()).ready)
+  expect((await get('/fr/matches', returnee.cookie)).status).toBe(200)
+  const found = await get('/fr/opportunities?q=soudeur')
+  expect(visibleText(found.text)).not.toContain(t('search.resting.title'))
+})
+
+async function readyz() {
+  const { status, text } = await ask(server.url, '/readyz')
+  return { status, ...JSON.parse(text) }
+}
 
 test('an administrator has the index checked and built anew, on record', async () => {
   const { cookie } = administrator

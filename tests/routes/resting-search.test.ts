@@ -181,8 +181,12 @@ test.skipIf(missingMeilisearch() !== null || process.env.MEILI_URL)(
         await fetch(`${meili.url}/indexes/${uid}`, { method: 'DELETE', headers })
       }
       const statuses = new Set<number>()
+      const none = translator('fr')('search.total', { count: 0, total: '0' })
       await until(async () => {
-        statuses.add((await ask(server.url, '/fr/opportunities')).status)
+        const { status, text } = await ask(server.url, '/fr/opportunities')
+        statuses.add(status)
+        // What was lost is not told as a result.
+        expect(visibleText(text)).not.toContain(none)
         const { index } = await ready()
         return index.ok && index.changes === 0 && index.documents.opportunity === due.opportunity
       })

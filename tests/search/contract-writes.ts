@@ -119,6 +119,24 @@ export function describeWrites(name: string, open: OpenEngine): void {
       await engine.close()
     })
 
+    test('is whole once a place is recorded, and no longer when it is distrusted', async () => {
+      const engine = await opened()
+      expect(await engine.whole()).toBe(false)
+      await engine.rebuild('profile', [titled('a', 'soudeur')])
+      expect(await engine.whole()).toBe(false)
+      await engine.rebuild('opportunity', [opportunityWith('o')], { sequence: 5 })
+      expect(await engine.whole()).toBe(true)
+      await engine.distrust()
+      expect(await engine.whole()).toBe(false)
+      expect(await engine.appliedSequence()).toBe(0)
+      expect(await found(engine, 'soudeur')).toEqual(['a'])
+      await engine.rebuild('profile', [titled('b', 'soudeur')])
+      await engine.rebuild('opportunity', [], { sequence: 6 })
+      expect(await engine.whole()).toBe(true)
+      expect(await engine.appliedSequence()).toBe(6)
+      await engine.close()
+    })
+
     test('a rebuild that fails changes nothing', async () => {
       const engine = await opened()
       await engine.put('profile', [titled('a', 'soudeur')], 3)

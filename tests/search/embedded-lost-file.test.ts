@@ -86,6 +86,11 @@ describe('a file that is lost while the engine runs', { timeout: 90_000 }, () =>
       expect(
         await running.search('profile', { text: 'soudeur', facets: ['skill'], size: 100 }),
       ).toEqual({ ...all, tookMs: expect.any(Number) })
+      // Memory is whole still; a process that starts now has nothing.
+      expect(await running.whole()).toBe(true)
+      const late = await open(file)
+      expect(await late.whole()).toBe(false)
+      await late.close()
       const again = await running.candidates('profile', opportunities[0] ?? never())
       expect(again.hits).toEqual(best.hits)
       // Changes count at once, but not as a place: that would hide what is missing.
@@ -98,6 +103,7 @@ describe('a file that is lost while the engine runs', { timeout: 90_000 }, () =>
       expect(await running.appliedSequence()).toBe(0)
       await rebuild(running, 70)
       expect(await running.appliedSequence()).toBe(70)
+      expect(await running.whole()).toBe(true)
       expect((await running.search('profile', {})).total).toBe(300)
       expect((await running.search('profile', { text: 'zingueur' })).total).toBe(0)
       await running.close()

@@ -3,6 +3,7 @@ import type { IndexedOpportunity } from '#db/queries/indexed-opportunities.ts'
 import type { LanguageLevel } from '#search/documents/common.ts'
 import type { OpportunityDocument } from '#search/documents/opportunity.ts'
 import type { Reference } from '../reference/load-reference.server.ts'
+import { conditionWords } from './condition-words.ts'
 import { placeDocument } from './place-document.server.ts'
 
 /** The document of a published opportunity. */
@@ -59,6 +60,7 @@ export function opportunityDocument(
       body: [
         opportunity.description ?? '',
         ...(opportunity.occupation_uri ? reference.nearNames(opportunity.occupation_uri) : []),
+        conditionWords({ ...opportunity, remote: fromFlag(opportunity.remote) }),
       ].join(' '),
     },
   }

@@ -7,9 +7,10 @@ import { type LinkedConcept, type Linker, openLinker } from '#search/linking/lin
 import { nearNames } from '#search/linking/near-names.ts'
 import { buildSuggester, type Suggester } from '#search/linking/suggest.ts'
 import { buildTaxonomy, type FieldRows, type Taxonomy } from '#search/matching/taxonomy.ts'
-import { fold } from '#search/text/fold.ts'
 import { readLinking } from './linking-index.server.ts'
+import { buildPlaceFinder, type MeantPlace } from './place-finder.server.ts'
 import type { Place, RelationKind, Sector } from './reference.ts'
+import { type SplitText, splitPlace } from './split-place.server.ts'
 
 interface Labels {
   readonly preferred: string
@@ -47,8 +48,12 @@ export interface Reference {
     occupationUri: string,
   ): readonly { readonly uri: string; readonly relation: RelationKind }[]
   place(id: string): Place | null
-  /** Places of a country whose name in any language begins with or contains the words, most important first. */
+  /** Places of a country that a typed name may mean, in whatever language and however spelt, likeliest first. */
   findPlaces(country: string, text: string, limit: number): Place[]
+  /** The place of a country that a typed name means, or where none surely is, up to three that may be. */
+  meantPlace(country: string, text: string): MeantPlace
+  /** Words with the name of a place of the country behind them, parted; null where there is none. */
+  splitPlace(country: string, text: string): SplitText | null
   /** Places of a country, most important first. */
   placesOf(country: string): readonly Place[]
   readonly sectors: readonly Sector[]
@@ -85,9 +90,7 @@ export async function loadReference(db: ReadDb): Promise<Reference> {
   }
   const placeById = new Map(places.map((place) => [place.id, place]))
   const placesByCountry = Map.groupBy(places, (place) => place.country)
-  const folded = new Map(
-    places.map((place) => [place.id, [...new Set(Object.values(place.names).map(fold))]]),
-  )
+  const finder = buildPlaceFinder(places)
   const sectorByCode = new Map(sectors.map((sector) => [sector.code, sector]))
 
   const suggest = buildSuggester(vocabulary)
@@ -121,22 +124,14 @@ export async function loadReference(db: ReadDb): Promise<Reference> {
     isco08: (uri) => concepts.get(uri)?.isco08 ?? null,
     skillsOf: (uri) => skills.get(uri) ?? [],
     place: (id) => placeById.get(id) ?? null,
-    findPlaces(country, text, limit) {
-      const wanted = fold(text).trim()
-      if (!wanted) return []
-      const rank = (place: Place) => {
-        const names = folded.get(place.id) ?? []
-        if (names.includes(wanted)) return 3
-        if (names.some((name) => name.startsWith(wanted))) return 2
-        return names.some((name) => name.includes(wanted)) ? 1 : 0
-      }
-      return (placesByCountry.get(country) ?? [])
-        .map((place) => ({ place, rank: rank(place) }))
-        .filter((one) => one.rank > 0)
-        .sort((a, b) => b.rank - a.rank || b.place.weight - a.place.weight)
-        .slice(0, limit)
-        .map((one) => one.place)
-    },
+    findPlaces: finder.find,
+    meantPlace: finder.meant,
+    splitPlace: (country, text) =>
+      splitPlace(text, {
+        named: (words) => finder.named(country, words),
+        misspelt: (words) => finder.misspelt(country, words),
+        knows: suggest.knows,
+      }),
     placesOf: (country) => placesByCountry.get(country) ?? [],
     sectors,
     sectorName: (code, locale) => sectorByCode.get(code)?.names[locale] ?? code,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { SearchEngine } from '#search/engine.ts'
-import { SearchUnavailable } from '#search/unavailable.ts'
+import { IndexIncomplete, SearchUnavailable } from '#search/unavailable.ts'
 import { askSearch } from './ask-search.server.ts'
 
 test('an engine that could not answer is left alone, then tried by one question', async () => {
@@ -33,4 +33,12 @@ test('an engine that could not answer is left alone, then tried by one question'
   expect(await ask(well)).toBe('well')
   expect(await Promise.all([ask(well), ask(well)])).toEqual(['well', 'well'])
   expect(asked).toBe(6)
+})
+
+test('an index that must be built first is asked again at once', async () => {
+  const engine = {} as SearchEngine
+  const incomplete = () => Promise.reject(new IndexIncomplete('to be built'))
+  await expect(askSearch(engine, incomplete)).rejects.toThrow(SearchUnavailable)
+  await expect(askSearch(engine, incomplete)).rejects.toThrow(IndexIncomplete)
+  expect(await askSearch(engine, () => Promise.resolve('well'))).toBe('well')
 })

@@ -21,7 +21,7 @@ export async function browseOpportunities(
 ): Promise<OpportunityResults> {
   const { db, reference } = stores
   const today = todayIn(country, stores.now())
-  const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
+  const { place, near: nearPlaces } = reference.meantPlace(country, state.place)
   const filters = opportunityFilters(state, { country, known: reference, today, place })
   const wanted = {
     country,
@@ -53,6 +53,7 @@ export async function browseOpportunities(
     page,
     pages,
     place,
+    nearPlaces,
     facets: {},
     help: noHelp,
   }

@@ -7,10 +7,11 @@ import {
   countryGroup,
   educationGroup,
   type Known,
+  type KnownPlaces,
   kindGroup,
   languageGroup,
 } from './known-values.ts'
-import { type Groups, type ListState, readListState } from './list-state.ts'
+import { type Groups, type ListState, readListState, withPlaceOfWords } from './list-state.ts'
 
 /** Filters of the search for candidates, in the order of the page. */
 export const candidateFilterNames = [
@@ -54,16 +55,20 @@ export function candidateGroups(known: Known, country: CountryCode): Groups<Cand
   }
 }
 
-/** Reads the address of a search for candidates in one of the countries the viewer works in. */
+/**
+ * Reads the address of a search for candidates in one of the countries the viewer works in. A place
+ * behind the words counts as if it stood in its own box.
+ */
 export function readCandidateSearch(
   params: URLSearchParams,
-  known: Known,
+  known: KnownPlaces,
   countries: readonly [CountryCode, ...CountryCode[]],
 ) {
   const asked = countries.find((one) => one === params.get('country'))
   const country = asked ?? countries[0]
   const groups = candidateGroups(known, country)
-  const state = readListState(params, groups)
+  const read = readListState(params, groups)
+  const state = withPlaceOfWords(read, (text) => known.splitPlace(country, text))
   const chosen = { ...state.chosen, country: asked ? [asked] : [] }
   return { country, groups, state: { ...state, chosen } }
 }

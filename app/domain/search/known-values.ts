@@ -10,6 +10,15 @@ export interface Known {
   readonly sectors: readonly { readonly code: string; readonly parent: string | null }[]
 }
 
+/** What searches by words also ask of it. */
+export interface KnownPlaces extends Known {
+  /** Words with the name of a place of the country behind them, parted; null where there is none. */
+  splitPlace(
+    country: string,
+    text: string,
+  ): { readonly text: string; readonly place: string } | null
+}
+
 const kinds = ['job', 'internship', 'apprenticeship'] as const
 
 // Groups of filters that several lists have.

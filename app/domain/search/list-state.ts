@@ -70,6 +70,15 @@ export function readListState<G extends string>(
   }
 }
 
+/** The state with the place that stands behind its words as its place, where it has none of its own. */
+export function withPlaceOfWords<G extends string>(
+  state: ListState<G>,
+  split: (text: string) => { readonly text: string; readonly place: string } | null,
+): ListState<G> {
+  const parted = state.place === '' && state.text !== '' ? split(state.text) : null
+  return parted ? { ...state, text: parted.text, place: parted.place } : state
+}
+
 /** The pairs that an address says, in one order and without what is usual. */
 export function listPairs<G extends string>(state: ListState<G>): [string, string][] {
   const pairs: [string, string][] = []

@@ -9,11 +9,12 @@ import {
   countryOf,
   educationGroup,
   type Known,
+  type KnownPlaces,
   kindGroup,
   sectorCodes,
   yesGroup,
 } from './known-values.ts'
-import { type Groups, type ListState, readListState } from './list-state.ts'
+import { type Groups, type ListState, readListState, withPlaceOfWords } from './list-state.ts'
 
 /** Filters of the search for opportunities, in the order of the page. */
 export const opportunityFilterNames = [
@@ -58,11 +59,20 @@ function makeGroups(known: Known, country: CountryCode): Groups<OpportunityFilte
   }
 }
 
-/** Reads the address of a search; `usual` is the deployment's country. */
-export function readOpportunitySearch(params: URLSearchParams, known: Known, usual: CountryCode) {
+/**
+ * Reads the address of a search; `usual` is the deployment's country. A place behind the words counts as
+ * if it stood in its own box: `soudeur à Bouaké`.
+ */
+export function readOpportunitySearch(
+  params: URLSearchParams,
+  known: KnownPlaces,
+  usual: CountryCode,
+) {
   const country = countryOf(params, usual)
   const groups = opportunityGroups(known, country)
-  return { country, groups, state: readListState(params, groups) }
+  const read = readListState(params, groups)
+  const state = withPlaceOfWords(read, (text) => known.splitPlace(country, text))
+  return { country, groups, state }
 }
 
 /**

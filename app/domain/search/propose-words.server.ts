@@ -4,7 +4,9 @@ import type { Locale } from '#app/i18n/locales.ts'
 import type { Filters, Kind, SearchEngine } from '#search/engine.ts'
 import { type NearWord, NearWords } from '#search/linking/near-words.ts'
 import { fold } from '#search/text/fold.ts'
-import { correctedTexts } from './correct-words.server.ts'
+import { queryWords } from '#search/text/tokens.ts'
+import { singularOf } from '#search/text/typos.ts'
+import { type CorrectedTexts, correctedTexts } from './correct-words.server.ts'
 
 /** Other words for a search that found little, and how many results they have. */
 export interface ProposedWords {
@@ -39,24 +41,31 @@ export async function proposeWords<K extends Kind>(
   const { search, reference } = stores
   const { text, filters, total, locale, country } = asked
   if (text === '' || total >= fewResults) return []
-  const texts = textsLike(reference, text, locale, country)
+  const { whole, parts } = textsLike(reference, text, locale, country)
   const proposals: ProposedWords[] = []
-  for (const proposed of texts) {
-    if (proposals.length >= mostProposals) break
-    const found = await search.search(kind, { text: proposed, filters, size: 1 })
-    if (found.total <= total) continue
-    // One trade in both genders is one proposal.
-    const beginning = fold(proposed).slice(0, sameLetters)
-    const said = proposals.some(
-      (one) => one.total === found.total && fold(one.text).startsWith(beginning),
-    )
-    if (!said) proposals.push({ text: proposed, total: found.total })
+  const propose = async (texts: readonly string[]) => {
+    for (const proposed of texts) {
+      if (proposals.length >= mostProposals) break
+      // Only what holds these very words: a proposal by typos would not be one.
+      const known = queryWords(proposed).map(({ word }) => word)
+      const found = await search.search(kind, { text: proposed, known, filters, size: 1 })
+      if (found.total <= total) continue
+      // One trade in both genders is one proposal.
+      const beginning = fold(proposed).slice(0, sameLetters)
+      const said = proposals.some(
+        (one) => one.total === found.total && fold(one.text).startsWith(beginning),
+      )
+      if (!said) proposals.push({ text: proposed, total: found.total })
+    }
   }
+  await propose(whole)
+  // A part of what was asked is a way on only where the whole is none.
+  if (proposals.length === 0) await propose(parts)
   return proposals
 }
 
 const mostTexts = 500
-const likeTexts = new WeakMap<Reference, Map<string, readonly string[]>>()
+const likeTexts = new WeakMap<Reference, Map<string, CorrectedTexts>>()
 
 /** Texts that somebody may have meant. The last few hundred answers are kept: people misspell alike. */
 function textsLike(
@@ -64,8 +73,8 @@ function textsLike(
   text: string,
   locale: Locale,
   country: CountryCode,
-): readonly string[] {
-  const known = likeTexts.get(reference) ?? new Map<string, readonly string[]>()
+): CorrectedTexts {
+  const known = likeTexts.get(reference) ?? new Map<string, CorrectedTexts>()
   likeTexts.set(reference, known)
   const key = `${locale} ${country} ${text}`
   const before = known.get(key)
@@ -77,6 +86,7 @@ function textsLike(
         ...reference.suggest.skills(word, locale, 3),
       ].map(({ matched }) => matched),
     meant: (words) => meantLabels(reference, words, locale),
+    knows: (word) => reference.suggest.knows(word) || reference.suggest.knows(singularOf(word)),
     ...knownWords(reference, locale, country),
   })
   if (known.size >= mostTexts) known.clear()

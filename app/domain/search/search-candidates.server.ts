@@ -23,7 +23,10 @@ export interface CandidateResults {
   readonly total: number
   readonly page: number
   readonly pages: number
+  /** The place that the typed name means; null without a name, or for one that nobody knows. */
   readonly place: Place | null
+  /** Places that a name which nobody knows may mean, at most three. */
+  readonly nearPlaces: readonly Place[]
   readonly facets: FacetCounts<'profile'>
   readonly help: SearchHelp
 }
@@ -68,7 +71,7 @@ export async function searchCandidates(
   locale: Locale,
 ): Promise<CandidateResults> {
   const { reference, search, db } = stores
-  const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
+  const { place, near: nearPlaces } = reference.meantPlace(country, state.place)
   const filters = candidateFilters(state, {
     country,
     today: todayIn(country, stores.now()),
@@ -111,6 +114,7 @@ export async function searchCandidates(
     page,
     pages,
     place,
+    nearPlaces,
     facets: first.counts,
     help,
   }

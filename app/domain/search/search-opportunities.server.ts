@@ -29,6 +29,8 @@ export interface OpportunityResults {
   readonly pages: number
   /** The place that the typed name means; null without a name, or for one that nobody knows. */
   readonly place: Place | null
+  /** Places that a name which nobody knows may mean, at most three. */
+  readonly nearPlaces: readonly Place[]
   readonly facets: FacetCounts<'opportunity'>
   readonly help: SearchHelp
 }
@@ -67,7 +69,7 @@ export async function searchOpportunities(
 ): Promise<OpportunityResults> {
   const { reference, search } = stores
   const today = todayIn(country, stores.now())
-  const place = state.place ? (reference.findPlaces(country, state.place, 1)[0] ?? null) : null
+  const { place, near: nearPlaces } = reference.meantPlace(country, state.place)
   const filters = opportunityFilters(state, { country, known: reference, today, place })
   const active: ActiveFilter<'opportunity'>[] = []
   for (const facet of facets) {
@@ -106,6 +108,7 @@ export async function searchOpportunities(
     page,
     pages,
     place,
+    nearPlaces,
     facets: first.counts,
     help,
   }

@@ -41,6 +41,9 @@ export default {
   educationMost: '{{level}}، على الأكثر',
   educationLeast: '{{level}}، على الأقل',
   around: '{{place}}، في حدود {{km}}',
+  where: 'المكان: {{where}}',
+  wholeCountry: 'كل البلد',
+  late: 'لم تعد القائمة تتبع كلماتك. اضغط على «{{button}}» لتحديثها.',
   unknownPlace:
     'لا نعرف المكان «{{place}}». تحقق من كتابته؛ وفي انتظار ذلك تعرض القائمة كل الأماكن.',
   total_zero: 'لا توجد فرص',

@@ -42,6 +42,9 @@ export default {
   educationMost: '{{level}}, at most',
   educationLeast: '{{level}}, at least',
   around: '{{place}}, within {{km}}',
+  where: 'Place: {{where}}',
+  wholeCountry: 'the whole country',
+  late: 'The list no longer follows your words. Press “{{button}}” to update it.',
   unknownPlace:
     'We do not know the place “{{place}}”. Check its spelling; meanwhile the list shows all places.',
   total_one: '{{total}} opportunity',

@@ -42,6 +42,9 @@ export default {
   educationMost: '{{level}}, au plus',
   educationLeast: '{{level}}, au moins',
   around: '{{place}}, {{km}} autour',
+  where: 'Lieu : {{where}}',
+  wholeCountry: 'tout le pays',
+  late: 'La liste ne suit plus vos mots. Appuyez sur « {{button}} » pour la mettre à jour.',
   unknownPlace:
     'Nous ne connaissons pas le lieu « {{place}} ». Vérifiez son orthographe ; en attendant, la liste montre tous les lieux.',
   total_one: '{{total}} offre',

@@ -36,6 +36,7 @@ import {
   filterGroup,
   isPartial,
   pageLinks,
+  placeLinks,
   sortLinks,
 } from '../search/list-view.ts'
 import { placeNames } from '../search/opportunity-list.ts'
@@ -143,6 +144,7 @@ export function loader(args: Route.LoaderArgs) {
       }),
       unknownPlace:
         state.place && !found.place ? t('search.unknownPlace', { place: state.place }) : null,
+      nearPlaces: placeLinks(list, found.nearPlaces),
       pages: pageLinks(list, { ...found, size: pageSize }),
       help: searchHelp(list, found.help, (uri) => reference.label(uri, locale)),
       resting: false,

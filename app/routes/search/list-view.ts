@@ -1,3 +1,4 @@
+import type { Place } from '#app/domain/reference/reference.ts'
 import {
   cleared,
   type Groups,
@@ -143,6 +144,24 @@ export function activeChips<G extends string>(
     }
   }
   return chips
+}
+
+export interface PlaceLink {
+  readonly label: string
+  readonly href: string
+}
+
+/** Places that may have been meant, each with the address of the list around it. */
+export function placeLinks<G extends string>(
+  list: ListContext<G>,
+  places: readonly Place[],
+): PlaceLink[] {
+  const { state, path, locale } = list
+  const names = new Set(places.map((place) => place.names[locale]))
+  return Array.from(names, (name) => ({
+    label: name,
+    href: path + listQuery({ ...state, page: 1, place: name }),
+  }))
 }
 
 /** The address without any filter. */

@@ -23,6 +23,7 @@ import {
   type FilterOption,
   filterGroup,
   pageLinks,
+  placeLinks,
   sortLinks,
 } from './list-view.ts'
 import { searchHelp } from './search-help.ts'
@@ -156,6 +157,7 @@ export function opportunityListView(
     total: t('search.total', { count: found.total, total: formatNumber(locale, found.total) }),
     unknownPlace:
       state.place && !found.place ? t('search.unknownPlace', { place: state.place }) : null,
+    nearPlaces: placeLinks(list, found.nearPlaces),
     pages: pageLinks(list, { ...found, size: pageSize }),
     help: searchHelp(list, found.help, (uri) => reference.label(uri, locale)),
     resting,

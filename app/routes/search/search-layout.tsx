@@ -16,7 +16,7 @@ import { Pagination, type PaginationProps } from '#app/ui/pagination.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import type { ActiveChip, FilterGroup, SortLink } from './list-view.ts'
+import type { ActiveChip, FilterGroup, PlaceLink, SortLink } from './list-view.ts'
 import type { SearchHelpView, WayOn } from './search-help.ts'
 
 /** A searched list as its page draws it. */
@@ -34,6 +34,8 @@ export interface SearchView {
   readonly sorts: readonly SortLink[]
   readonly total: string
   readonly unknownPlace: string | null
+  /** Places that may have been meant by one that is unknown. */
+  readonly nearPlaces: readonly PlaceLink[]
   readonly pages: PaginationProps
   readonly help: SearchHelpView
   /** The index cannot answer: what is shown comes from the database, without regard to words. */
@@ -56,7 +58,7 @@ export function SearchLayout(props: { view: SearchView; words: Words; children: 
     <>
       <SearchForm view={view} words={props.words} />
       <div
-        className="grid items-start gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12"
+        className="grid items-start gap-4 sm:gap-8 lg:grid-cols-[17rem_minmax(0,1fr)] lg:gap-12"
         id="found"
       >
         <Filters view={view} />
@@ -79,7 +81,7 @@ export function SearchLayout(props: { view: SearchView; words: Words; children: 
             )}
           </div>
           {view.resting && <Resting text={view.text} />}
-          {view.unknownPlace && <Flash tone="attention">{view.unknownPlace}</Flash>}
+          {view.unknownPlace && <UnknownPlace text={view.unknownPlace} near={view.nearPlaces} />}
           <Narrowed view={view} />
           {props.children}
           <Pagination {...view.pages} />
@@ -91,6 +93,7 @@ export function SearchLayout(props: { view: SearchView; words: Words; children: 
             found: t('search.suggest.found', { number: '#' }),
             none: t('search.suggest.none'),
           }}
+          late={t('search.late', { button: t('search.submit') })}
         />
       )}
     </>
@@ -113,6 +116,28 @@ function Resting({ text }: { text: string }) {
     >
       <p>{t('search.resting.text')}</p>
       {text && <p>{t('search.resting.words', { words: text })}</p>}
+    </Flash>
+  )
+}
+
+/** That the place is not known, and which may have been meant. */
+function UnknownPlace({ text, near }: { text: string; near: readonly PlaceLink[] }) {
+  const t = useT()
+  return (
+    <Flash tone="attention">
+      <p>{text}</p>
+      {near.length > 0 && (
+        <div className="cluster">
+          <span aria-hidden="true">{t('search.help.words')}</span>
+          <Tags label={t('search.help.words')}>
+            {near.map((place) => (
+              <Tag key={place.href} href={place.href}>
+                {place.label}
+              </Tag>
+            ))}
+          </Tags>
+        </div>
+      )}
     </Flash>
   )
 }
@@ -172,66 +197,98 @@ function Ways({ label, ways }: { label: string; ways: readonly WayOn[] }) {
 type FormFixed = Pick<
   SearchView,
   'path' | 'country' | 'km' | 'placeNames' | 'carried' | 'resting'
-> & { words: Words; locale: Locale }
+> & {
+  words: Words
+  locale: Locale
+  /** The place is not known, so that somebody has to look at it. */
+  placeOpen: boolean
+}
 
-/** The inside of `<search>`: but for what was typed, the same wherever the same filters are on. */
-const searchForm = keptMarkup<FormFixed, 'text' | 'place'>(['text', 'place'], (view, typed) => {
-  const { words, locale } = view
-  const t = translator(locale)
-  return (
-    <form
-      method="get"
-      action={view.path}
-      aria-label={words.form}
-      className="search-form"
-      data-live={view.resting ? undefined : 'found'}
-    >
-      {view.carried.map(([name, value]) => (
-        <HiddenField key={name + value} name={name} value={value} />
-      ))}
-      <div className="grid items-end gap-4 sm:grid-cols-[2fr_1fr] lg:grid-cols-[2fr_1fr_8rem_auto]">
-        <TextField
-          name="q"
-          label={words.text}
-          type="search"
-          dir="auto"
-          defaultValue={typed.text}
-          maxLength={100}
-          autoComplete="off"
-        />
-        <TextField
-          name="place"
-          label={t('search.place')}
-          defaultValue={typed.place}
-          maxLength={100}
-          autoComplete="off"
-          list="place-names"
-          suggestUrl={`${localePath(locale, '/suggest/place')}?country=${view.country}`}
-        />
-        <SelectField
-          name="km"
-          label={t('search.radius')}
-          defaultValue={String(view.km)}
-          options={radii.map((km) => ({ value: String(km), label: formatKm(locale, km) }))}
-        />
-        <Button variant="primary" icon="search">
-          {t('search.submit')}
-        </Button>
-      </div>
-      <datalist id="place-names">
-        {view.placeNames.map((name) => (
-          <option key={name} value={name} />
+/**
+ * The inside of `<search>`: but for what was typed, the same wherever the same filters are on. On a
+ * phone the place waits closed, in words, so that results are in sight while somebody types.
+ */
+const searchForm = keptMarkup<FormFixed, 'text' | 'place' | 'where'>(
+  ['text', 'place', 'where'],
+  (view, typed) => {
+    const { words, locale } = view
+    const t = translator(locale)
+    return (
+      <form
+        method="get"
+        action={view.path}
+        aria-label={words.form}
+        className="search-form"
+        data-live={view.resting ? undefined : 'found'}
+      >
+        {view.carried.map(([name, value]) => (
+          <HiddenField key={name + value} name={name} value={value} />
         ))}
-      </datalist>
-    </form>
-  )
-})
+        <div className="search-fields">
+          <TextField
+            name="q"
+            label={words.text}
+            type="search"
+            dir="auto"
+            defaultValue={typed.text}
+            maxLength={100}
+            autoComplete="off"
+          />
+          <details
+            className="search-where sm:[&::details-content]:[content-visibility:visible]"
+            open={view.placeOpen}
+          >
+            <summary className="sm:supports-[selector(::details-content)]:hidden">
+              <Icon name="next" />
+              <span>
+                <bdi>{typed.where}</bdi>
+              </span>
+            </summary>
+            <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-2 sm:gap-4">
+              <TextField
+                name="place"
+                label={t('search.place')}
+                defaultValue={typed.place}
+                maxLength={100}
+                autoComplete="off"
+                list="place-names"
+                suggestUrl={`${localePath(locale, '/suggest/place')}?country=${view.country}`}
+              />
+              <SelectField
+                name="km"
+                label={t('search.radius')}
+                defaultValue={String(view.km)}
+                options={radii.map((km) => ({ value: String(km), label: formatKm(locale, km) }))}
+              />
+            </div>
+          </details>
+          <Button variant="primary" icon="search">
+            {t('search.submit')}
+          </Button>
+        </div>
+        <datalist id="place-names">
+          {view.placeNames.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </form>
+    )
+  },
+)
 
 function SearchForm({ view, words }: { view: SearchView; words: Words }) {
   const locale = useLocale()
+  const t = useT()
   const { path, country, km, placeNames, carried, resting, text, place } = view
-  const fixed = { path, country, km, placeNames, carried, resting, words, locale }
-  return <Kept as="search" markup={searchForm(fixed, { text, place })} />
+  const placeOpen = view.unknownPlace !== null
+  const fixed = { path, country, km, placeNames, carried, resting, words, locale, placeOpen }
+  const where = !place
+    ? t('search.wholeCountry')
+    : placeOpen
+      ? place
+      : t('search.around', { place, km: formatKm(locale, km) })
+  const typed = { text, place, where: t('search.where', { where }) }
+  return <Kept as="search" className="search-top" markup={searchForm(fixed, typed)} />
 }
 
 function Filters({ view }: { view: SearchView }) {

@@ -6,6 +6,9 @@ export {}
 const pauseMs = 250
 const leastLetters = 3
 
+/** Says that the list is not of the words typed; the script's own element carries it, translated. */
+const late = document.querySelector<HTMLElement>('script[data-live-late]')?.dataset.liveLate ?? ''
+
 const form = document.querySelector<HTMLFormElement>('form[data-live]')
 const box = form?.querySelector<HTMLInputElement>('input[type=search]')
 const connection = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection
@@ -33,6 +36,21 @@ if (form && box && !connection?.saveData) {
     return url
   }
 
+  /** Whether the list is marked as not of the words in the box, where somebody sees it and aloud. */
+  const mark = (old: boolean) => {
+    const list = document.getElementById(id)
+    const note = list?.querySelector('[data-late]')
+    if (!old) note?.remove()
+    else if (!note) {
+      const said = document.createElement('p')
+      said.className = 'late'
+      said.dataset.late = ''
+      said.textContent = late
+      list?.querySelector('h2[id]')?.closest('section')?.prepend(said)
+    }
+    status.textContent = old ? late : (list?.querySelector('h2[id]')?.textContent ?? '')
+  }
+
   const stop = () => {
     clearTimeout(timer)
     request?.abort()
@@ -41,18 +59,21 @@ if (form && box && !connection?.saveData) {
   const show = async () => {
     const text = box.value.trim()
     // An emptied box shows all again; one or two letters are not worth somebody's data.
-    if (text === shown || (text && text.length < leastLetters)) return
+    if (text && text.length < leastLetters) return
+    if (text === shown) return mark(false)
     const mine = new AbortController()
     request = mine
     const url = address()
     try {
       const answer = await fetch(url, { signal: mine.signal })
-      if (!answer.ok) return
+      // Too much was asked, or the server is busy: the old list must not pass for the answer.
+      if (!answer.ok) return mark(true)
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const old = document.getElementById(id)
       const found = page.getElementById(id)
+      if (mine.signal.aborted) return
       // Whoever has gone on to the results keeps what they are at.
-      if (!old || !found || mine.signal.aborted || old.contains(document.activeElement)) return
+      if (!old || !found || old.contains(document.activeElement)) return mark(true)
       const open = new Set(summaries(old, '[open]').map((one) => one.textContent))
       for (const one of summaries(found)) {
         if (open.has(one.textContent)) one.parentElement?.setAttribute('open', '')
@@ -66,7 +87,8 @@ if (form && box && !connection?.saveData) {
         link.search = url.search
       }
     } catch {
-      // Aborted, or offline: the button still works.
+      // Aborted by newer letters, or offline: the button still works.
+      if (!mine.signal.aborted) mark(true)
     }
   }
 

@@ -216,6 +216,7 @@ test.describe('with script', () => {
     await point.focus()
     await page.keyboard.press('Enter')
     await expect(page.locator('.leaflet-popup')).toContainText(name)
+    await expect(page.locator('.leaflet-popup-content a')).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(`${site.url}/fr/chamber/companies/${firm}`)
     expect(elsewhere).toEqual([])

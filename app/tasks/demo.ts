@@ -39,5 +39,7 @@ export async function demo(args: string[]): Promise<void> {
   const start = await builtServer()
   const server = await start(env)
   stopOnSignal(server)
+  // Whoever opens the address at once should find a search that answers.
+  await server.services.index.settled()
   console.log(`\nPasserelle: ${server.url}\n\n${demoAccountTable()}\n`)
 }

@@ -14,6 +14,7 @@ import { Pagination } from '#app/ui/pagination.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Tag, Tags } from '#app/ui/tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { UnknownPlace } from '../search/unknown-place.tsx'
 import type { MatchListView } from './match-list-view.ts'
 
 interface Words {
@@ -140,24 +141,10 @@ function Cards({ cards, headed }: { cards: readonly Headed[]; headed: boolean })
 
 /** What is to be said of the place asked for: nobody knows it, or one's own profile ends short of it. */
 function PlaceNotes({ view }: { view: MatchListView }) {
-  const t = useT()
   const { unknownPlace, nearPlaces, reach } = view
   return (
     <>
-      {unknownPlace && (
-        <Flash tone="attention">
-          <p>{unknownPlace}</p>
-          {nearPlaces.length > 0 && (
-            <Tags label={t('search.help.words')}>
-              {nearPlaces.map((place) => (
-                <Tag key={place.href} href={place.href}>
-                  {place.label}
-                </Tag>
-              ))}
-            </Tags>
-          )}
-        </Flash>
-      )}
+      {unknownPlace && <UnknownPlace text={unknownPlace} near={nearPlaces} />}
       {reach && (
         <Flash
           tone="attention"

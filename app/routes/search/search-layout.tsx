@@ -18,6 +18,7 @@ import { Tag, Tags } from '#app/ui/tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ActiveChip, FilterGroup, PlaceLink, SortLink } from './list-view.ts'
 import type { SearchHelpView, WayOn } from './search-help.ts'
+import { UnknownPlace } from './unknown-place.tsx'
 
 /** A searched list as its page draws it. */
 export interface SearchView {
@@ -116,28 +117,6 @@ function Resting({ text }: { text: string }) {
     >
       <p>{t('search.resting.text')}</p>
       {text && <p>{t('search.resting.words', { words: text })}</p>}
-    </Flash>
-  )
-}
-
-/** That the place is not known, and which may have been meant. */
-function UnknownPlace({ text, near }: { text: string; near: readonly PlaceLink[] }) {
-  const t = useT()
-  return (
-    <Flash tone="attention">
-      <p>{text}</p>
-      {near.length > 0 && (
-        <div className="cluster">
-          <span aria-hidden="true">{t('search.help.words')}</span>
-          <Tags label={t('search.help.words')}>
-            {near.map((place) => (
-              <Tag key={place.href} href={place.href}>
-                {place.label}
-              </Tag>
-            ))}
-          </Tags>
-        </div>
-      )}
     </Flash>
   )
 }
